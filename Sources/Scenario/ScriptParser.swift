@@ -1,0 +1,118 @@
+import Bilingual
+import Simulation
+import TCP
+
+/// Reads the scenario language.
+///
+/// A parser can be fed several blocks one after the other, as a chapter has them; settings stand before the first line
+/// that does something. All that is wrong is collected, so that it can be told at once.
+public struct ScriptParser {
+  public let file: String
+  public private(set) var settings = Network.Settings()
+  public private(set) var diagnostics: [Diagnostic] = []
+  var settingsAreOver = false
+  var lifetimeIsSet = false
+
+  public init(file: String) { self.file = file }
+
+  /// Reads a whole script.
+  ///
+  /// - Throws: `Diagnostics` with everything that is wrong in it.
+  public static func parse(_ source: String, file: String) throws(Diagnostics) -> Script {
+    var parser = ScriptParser(file: file)
+    let statements = parser.read(source)
+    guard parser.diagnostics.isEmpty else { throw Diagnostics(parser.diagnostics) }
+    return Script(file: file, settings: parser.settings, statements: statements)
+  }
+
+  /// Reads one block.
+  ///
+  /// - Parameters:
+  ///   - source: its text.
+  ///   - firstLine: the number of its first line in the file, from **1**.
+  /// - Returns: the statements of the lines that could be read.
+  public mutating func read(_ source: String, firstLine: Int = 1) -> [Statement] {
+    var statements: [Statement] = []
+    let lines = source.split(omittingEmptySubsequences: false) { $0.isNewline }
+    for (offset, text) in lines.enumerated() {
+      let line = Line(number: firstLine + offset, source: String(text))
+      guard let first = line.tokens.first else { continue }
+      var reader = LineReader(line: line, settings: settings)
+      do throws(LineError) {
+        if try readSetting(&reader) { continue }
+        let action = try reader.readAction()
+        try reader.expectEnd()
+        settingsAreOver = true
+        let location = SourceLocation(line: line.number, column: first.column, length: line.endColumn - first.column)
+        statements.append(Statement(action: action, location: location, text: line.text))
+      } catch {
+        diagnostics.append(
+          Diagnostic(
+            file: file, location: SourceLocation(line: line.number, column: error.column, length: error.length),
+            sourceLine: line.source, message: error.message, hint: error.hint))
+      }
+    }
+    return statements
+  }
+
+  /// Reads a setting, if the line is one.
+  private mutating func readSetting(_ reader: inout LineReader) throws(LineError) -> Bool {
+    let line = reader.line
+    guard let kind = reader.settingKind() else { return false }
+    if settingsAreOver {
+      throw LineError(
+        line.tokens[0],
+        Localized(zh: "设置要写在第一个动作之前", en: "settings stand before the first line that does something"),
+        Localized(zh: "把这一行移到脚本开头", en: "move this line to the top of the script"))
+    }
+    switch kind {
+    case .hosts:
+      settings.names = try reader.readHostNames()
+    case .profile:
+      let profile = try reader.readProfile()
+      for host in Host.allCases {
+        settings.endpoints[host].profile = profile
+        if !lifetimeIsSet { settings.endpoints[host].maximumSegmentLifetime = profile.maximumSegmentLifetime }
+      }
+    case .initialSequenceNumbers(let host):
+      settings.endpoints[host].initialSequenceNumbers = try reader.readSequenceNumbers()
+    case .window(let host):
+      settings.endpoints[host].window = try reader.readNumber(
+        in: 0...65535, Localized(zh: "窗口大小（字节）", en: "the window in octets"))
+    case .latency:
+      settings.latency = try reader.readInterval()
+    case .maximumSegmentLifetime:
+      let lifetime = try reader.readInterval()
+      lifetimeIsSet = true
+      for host in Host.allCases { settings.endpoints[host].maximumSegmentLifetime = lifetime }
+    case .maximumSegmentSize:
+      let size = try reader.readNumber(in: 1...65495, Localized(zh: "MSS（字节）", en: "the MSS in octets"))
+      for host in Host.allCases { settings.endpoints[host].maximumSegmentSize = size }
+    }
+    try reader.expectEnd()
+    return true
+  }
+}
+
+/// What is wrong in a line.
+struct LineError: Error {
+  var column: Int
+  var length: Int
+  var message: Localized
+  var hint: Localized?
+
+  init(_ token: Token, _ message: Localized, _ hint: Localized? = nil) {
+    column = token.column
+    length = max(1, token.length)
+    self.message = message
+    self.hint = hint
+  }
+
+  /// Something is missing at the end of the line.
+  init(endOf line: Line, _ message: Localized, _ hint: Localized? = nil) {
+    column = line.endColumn + 1
+    length = 1
+    self.message = message
+    self.hint = hint
+  }
+}

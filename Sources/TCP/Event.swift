@@ -1,0 +1,43 @@
+/// What can happen to a connection: a user call, the arrival of a segment, or a timeout.
+///
+/// - Note: Source: RFC 9293 §3.10.
+public enum Event: Hashable, Sendable {
+  case call(Call)
+  case arrival(Segment)
+  case timeout(Timer)
+}
+
+/// A call that the user of a TCP endpoint makes.
+///
+/// - Note: Source: RFC 9293 §3.9.1.
+public enum Call: Hashable, Sendable {
+  /// OPEN, passive: wait for a peer.
+  case openPassive
+  /// OPEN, active: seek a peer; `remoteSpecified` is whether the call names one.
+  case openActive(remoteSpecified: Bool = true)
+  /// SEND of so many octets, **1 …**; on a listening endpoint `remoteSpecified` says whether the call names a peer.
+  case send(octets: Int, remoteSpecified: Bool = true)
+  /// RECEIVE of whatever has come.
+  case receive
+  /// CLOSE: no more to send; receiving goes on.
+  case close
+  /// ABORT: the connection ends at once.
+  case abort
+  /// STATUS: nothing changes.
+  case status
+}
+
+/// The timers of one connection.
+///
+/// - Note: Source: RFC 9293 §3.10.8.
+public enum Timer: UInt8, CaseIterable, Hashable, Sendable, CustomStringConvertible {
+  case retransmission, timeWait, user
+
+  public var description: String {
+    switch self {
+    case .retransmission: "retransmission"
+    case .timeWait: "2msl"
+    case .user: "user"
+    }
+  }
+}

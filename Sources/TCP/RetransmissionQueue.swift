@@ -1,0 +1,94 @@
+/// What was sent and is not acknowledged, oldest first, and how long to wait for it.
+///
+/// - Note: Source: RFC 9293 §3.4 and §3.8.1; RFC 6298.
+struct RetransmissionQueue: Hashable, Sendable {
+  /// A segment that takes up sequence numbers. Its ACK bit and number are those of the moment it is sent again.
+  struct Entry: Hashable, Sendable {
+    var seq: SequenceNumber
+    var control: ControlBits
+    var text: Int
+    var firstSent: Instant
+    var transmissions = 1
+
+    var end: SequenceNumber {
+      seq + text + (control.contains(.syn) ? 1 : 0) + (control.contains(.fin) ? 1 : 0)
+    }
+  }
+
+  private(set) var entries: [Entry] = []
+  private(set) var timeout: Interval = .seconds(1)
+  private var smoothedRoundTrip: Interval?
+  private var roundTripVariation: Interval = .zero
+  /// RFC 6298 (5.7): the SYN had to be sent again.
+  private var synTimedOut = false
+
+  var isEmpty: Bool { entries.isEmpty }
+  var front: Entry? { entries.first }
+
+  mutating func append(_ segment: Segment, at now: Instant) {
+    entries.append(
+      Entry(seq: segment.seq, control: segment.control.intersection([.syn, .fin]), text: segment.text, firstSent: now))
+  }
+
+  /// Takes off what `ack` acknowledges, and learns the round-trip time from it.
+  ///
+  /// - Note: Source: RFC 6298 §2 and, for segments that were sent twice (Karn), §3.
+  mutating func acknowledge(upTo ack: SequenceNumber, at now: Instant, minimum: Interval) {
+    var sample: Interval?
+    var whole = 0
+    while whole < entries.count, entries[whole].end <= ack {
+      if entries[whole].transmissions == 1 { sample = now - entries[whole].firstSent }
+      whole += 1
+    }
+    entries.removeFirst(whole)
+    if let first = entries.first, first.seq < ack { entries[0].trim(to: ack) }
+    if let sample { learn(sample, minimum: minimum) }
+  }
+
+  private mutating func learn(_ sample: Interval, minimum: Interval) {
+    if let smoothed = smoothedRoundTrip {
+      let difference = abs(smoothed.nanoseconds - sample.nanoseconds)
+      roundTripVariation.nanoseconds = (3 * roundTripVariation.nanoseconds + difference) / 4
+      smoothedRoundTrip = Interval(nanoseconds: (7 * smoothed.nanoseconds + sample.nanoseconds) / 8)
+    } else {
+      smoothedRoundTrip = sample
+      roundTripVariation = Interval(nanoseconds: sample.nanoseconds / 2)
+    }
+    timeout = max(minimum, smoothedRoundTrip! + 4 * roundTripVariation)
+  }
+
+  /// Notes that the front goes out again because its time was up: the timeout doubles (RFC 6298 §5.5).
+  mutating func frontTimedOut(maximum: Interval?) {
+    entries[0].transmissions += 1
+    if entries[0].control.contains(.syn) { synTimedOut = true }
+    timeout = 2 * timeout
+    if let maximum { timeout = min(timeout, maximum) }
+  }
+
+  /// Notes that the front goes out again for another reason than its timer.
+  mutating func frontSentAgain() {
+    if !entries.isEmpty { entries[0].transmissions += 1 }
+  }
+
+  /// RFC 6298 (5.7): after a SYN that timed out, data begins with a timeout of three seconds.
+  ///
+  /// - Returns: whether that rule applied.
+  mutating func handshakeIsComplete() -> Bool {
+    guard synTimedOut, smoothedRoundTrip == nil else { return false }
+    timeout = .seconds(3)
+    return true
+  }
+}
+
+extension RetransmissionQueue.Entry {
+  /// Cuts off what comes before `number`.
+  fileprivate mutating func trim(to number: SequenceNumber) {
+    if control.contains(.syn) {
+      control.remove(.syn)
+      seq += 1
+    }
+    let octets = max(0, min(text, number - seq))
+    text -= octets
+    seq += octets
+  }
+}

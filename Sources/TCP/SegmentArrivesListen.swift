@@ -1,0 +1,48 @@
+/// SEGMENT ARRIVES in LISTEN: RFC 9293 §3.10.7.2, a function a step.
+extension Endpoint {
+  mutating func segmentArrivesInListen(_ segment: Segment, _ transition: inout Transition) {
+    if listenFirstCheckForReset(segment, &transition) { return }
+    if listenSecondCheckForAck(segment, &transition) { return }
+    if listenThirdCheckForSyn(segment, &transition) { return }
+    listenFourthOtherText(&transition)
+  }
+
+  private func listenFirstCheckForReset(_ segment: Segment, _ transition: inout Transition) -> Bool {
+    guard segment.has(.rst) else { return false }
+    transition.rules.append(.listenIgnoresReset)
+    transition.outcome = .ignored
+    return true
+  }
+
+  private mutating func listenSecondCheckForAck(_ segment: Segment, _ transition: inout Transition) -> Bool {
+    guard segment.has(.ack) else { return false }
+    transition.rules.append(.listenResetsAck)
+    transition.outcome = .dropped
+    reset(segment, &transition)
+    return true
+  }
+
+  private mutating func listenThirdCheckForSyn(_ segment: Segment, _ transition: inout Transition) -> Bool {
+    guard segment.has(.syn) else { return false }
+    transition.rules.append(.listenAnswersSyn)
+    chooseInitialSendSequenceNumber()
+    tcb.receive.irs = segment.seq
+    tcb.receive.nxt = segment.seq + 1
+    keepTextOfSyn(segment, &transition)
+    tcb.state = .synReceived
+    transmit([.syn, .ack], &transition)
+    return true
+  }
+
+  private func listenFourthOtherText(_ transition: inout Transition) {
+    transition.rules.append(.listenDropsOther)
+    transition.outcome = .dropped
+  }
+
+  /// Keeps text and FIN that ride on a SYN until the connection is established.
+  mutating func keepTextOfSyn(_ segment: Segment, _ transition: inout Transition) {
+    guard segment.text > 0 || segment.has(.fin) else { return }
+    transition.rules.append(.textOfSynIsKept)
+    keepEarly(segment.seq + 1, text: segment.text, fin: segment.has(.fin))
+  }
+}
