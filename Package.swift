@@ -2,16 +2,72 @@
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
+
+// The target that carries Lessons and Quizzes has the whole tree for its folder; this is what it must not look at.
+let otherSources = [
+  "BareCurses", "Benchmark", "Bilingual", "CCurses", "CMarkdown", "CPseudoTerminal", "Course", "Curses", "Figures", "Notation", "Quiz",
+  "Scenario", "Screen", "Simulation", "TCP", "Tutor", "tcptutor",
+].map { "Sources/\($0)" }
 
 let package = Package(
   name: "tcptutor",
-  defaultLocalization: "en",
   platforms: [.macOS(.v14)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
   targets: [
+    // The core: pure values.
+    .target(name: "Bilingual", swiftSettings: strict),
     .target(name: "TCP", swiftSettings: strict),
     .target(name: "Simulation", dependencies: ["TCP"], swiftSettings: strict),
-    .target(name: "Bilingual", swiftSettings: strict),
     .target(name: "Scenario", dependencies: ["Bilingual", "Simulation", "TCP"], swiftSettings: strict),
+    // What is drawn, without a terminal.
+    .target(name: "Screen", dependencies: ["Bilingual"], swiftSettings: strict),
+    .target(name: "Figures", dependencies: ["Bilingual", "Screen", "Simulation", "TCP"], swiftSettings: strict),
+    .target(
+      name: "Notation", dependencies: ["Bilingual", "Figures", "Screen", "Simulation", "TCP"],
+      swiftSettings: strict),
+    // What is taught and asked.
+    .target(
+      name: "CMarkdown", cSettings: strictC,
+      linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
+    .target(
+      name: "Course", dependencies: ["Bilingual", "CMarkdown", "Scenario", "Simulation", "TCP", "Yams"],
+      swiftSettings: strict),
+    .target(
+      name: "Quiz", dependencies: ["Bilingual", "Scenario", "Simulation", "TCP", "Yams"], swiftSettings: strict),
+    .target(
+      name: "Content", path: ".", exclude: ["LICENSE", "README.md", "Tests"] + otherSources,
+      sources: ["Sources/Content"], resources: [.copy("Lessons"), .copy("Quizzes")], swiftSettings: strict),
+    // The program.
+    .target(
+      name: "Tutor",
+      dependencies: ["Bilingual", "Course", "Figures", "Quiz", "Scenario", "Screen", "Simulation", "TCP"],
+      swiftSettings: strict),
+    .target(name: "CCurses", cSettings: strictC, linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(name: "Curses", dependencies: ["Bilingual", "CCurses", "Screen"], swiftSettings: strict),
+    .executableTarget(
+      name: "tcptutor",
+      dependencies: [
+        "Bilingual", "Content", "Course", "Curses", "Figures", "Notation", "Quiz", "Scenario", "Screen", "Simulation",
+        "TCP", "Tutor", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    // Measurements.
+    .target(name: "CPseudoTerminal", cSettings: strictC, linkerSettings: [.linkedLibrary("util")]),
+    .executableTarget(
+      name: "benchmark", dependencies: ["CPseudoTerminal"], path: "Sources/Benchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "bare-curses", path: "Sources/BareCurses", cSettings: strictC,
+      linkerSettings: [.linkedLibrary("ncursesw")]),
+    // Tests.
+    .testTarget(name: "TCPTests", dependencies: ["TCP"], swiftSettings: strict),
+    .testTarget(name: "SimulationTests", dependencies: ["Scenario", "Simulation", "TCP"], swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioTests", dependencies: ["Bilingual", "Scenario", "Simulation", "TCP"], swiftSettings: strict),
+    .testTarget(name: "ScreenTests", dependencies: ["Bilingual", "Screen"], swiftSettings: strict),
+    .testTarget(name: "CursesTests", dependencies: ["CCurses", "Curses", "Screen"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

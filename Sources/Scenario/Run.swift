@@ -45,10 +45,15 @@ public struct Run: Sendable {
     }
   }
 
+  /// Plays one action that no line of a script asked for, as when somebody tries something out.
+  public mutating func play(_ action: Action) {
+    play(Statement(action: action, location: SourceLocation(line: 0), text: ""))
+  }
+
   private func diagnostic(_ problem: Problem, _ statement: Statement) -> Diagnostic {
     Diagnostic(
       file: file, location: statement.location,
-      sourceLine: String(repeating: " ", count: statement.location.column - 1) + statement.text,
+      sourceLine: String(repeating: " ", count: max(0, statement.location.column - 1)) + statement.text,
       message: problem.message, hint: problem.hint)
   }
 }

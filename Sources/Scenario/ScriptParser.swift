@@ -11,7 +11,6 @@ public struct ScriptParser {
   public private(set) var settings = Network.Settings()
   public private(set) var diagnostics: [Diagnostic] = []
   var settingsAreOver = false
-  var lifetimeIsSet = false
 
   public init(file: String) { self.file = file }
 
@@ -69,11 +68,7 @@ public struct ScriptParser {
     case .hosts:
       settings.names = try reader.readHostNames()
     case .profile:
-      let profile = try reader.readProfile()
-      for host in Host.allCases {
-        settings.endpoints[host].profile = profile
-        if !lifetimeIsSet { settings.endpoints[host].maximumSegmentLifetime = profile.maximumSegmentLifetime }
-      }
+      settings.use(try reader.readProfile())
     case .initialSequenceNumbers(let host):
       settings.endpoints[host].initialSequenceNumbers = try reader.readSequenceNumbers()
     case .window(let host):
@@ -83,7 +78,6 @@ public struct ScriptParser {
       settings.latency = try reader.readInterval()
     case .maximumSegmentLifetime:
       let lifetime = try reader.readInterval()
-      lifetimeIsSet = true
       for host in Host.allCases { settings.endpoints[host].maximumSegmentLifetime = lifetime }
     case .maximumSegmentSize:
       let size = try reader.readNumber(in: 1...65495, Localized(zh: "MSS（字节）", en: "the MSS in octets"))

@@ -16,6 +16,11 @@ public struct Network: Sendable {
 
     /// The profile of the run: that of both endpoints.
     public var profile: Profile { endpoints.a.profile }
+
+    /// Puts both endpoints under a profile.
+    public mutating func use(_ profile: Profile) {
+      for host in Host.allCases { endpoints[host].profile = profile }
+    }
   }
 
   public let settings: Settings

@@ -19,7 +19,8 @@ public struct Endpoint: Hashable, Sendable {
     public var window: Int
     /// The most text that one segment carries, **octets**, 1 ….
     public var maximumSegmentSize: Int
-    public var maximumSegmentLifetime: Interval
+    /// The MSL that was set; nil leaves it to the profile.
+    private var lifetime: Interval?
     /// How long what was sent may stay unacknowledged (RFC 9293 §3.9.1.1: five minutes).
     public var userTimeout: Interval
 
@@ -31,8 +32,14 @@ public struct Endpoint: Hashable, Sendable {
       self.initialSequenceNumbers = initialSequenceNumbers.isEmpty ? [0] : initialSequenceNumbers
       self.window = window
       self.maximumSegmentSize = max(1, maximumSegmentSize)
-      self.maximumSegmentLifetime = maximumSegmentLifetime ?? profile.maximumSegmentLifetime
+      lifetime = maximumSegmentLifetime
       self.userTimeout = userTimeout
+    }
+
+    /// The MSL: what was set, or what the profile has.
+    public var maximumSegmentLifetime: Interval {
+      get { lifetime ?? profile.maximumSegmentLifetime }
+      set { lifetime = newValue }
     }
   }
 
@@ -40,6 +47,8 @@ public struct Endpoint: Hashable, Sendable {
   public internal(set) var tcb = TransmissionControlBlock()
   /// How many initial sequence numbers have been used.
   var connectionsNumbered = 0
+  /// Whether a listener stands beside the connection, as on Linux; where the TCB itself listens it is false.
+  var isListening = false
 
   public init(_ configuration: Configuration = Configuration()) {
     self.configuration = configuration
@@ -71,6 +80,7 @@ public struct Endpoint: Hashable, Sendable {
 
   /// The host loses its memory: whatever connection there was is gone, and nobody is told.
   public mutating func crash() {
+    isListening = false
     tcb = TransmissionControlBlock()
   }
 
@@ -78,6 +88,7 @@ public struct Endpoint: Hashable, Sendable {
   ///
   /// - Note: Source: RFC 9293 §3.10.7.
   private mutating func segmentArrives(_ segment: Segment, _ transition: inout Transition) {
+    guard profile != .linux else { return segmentArrivesAtLinux(segment, &transition) }
     switch tcb.state {
     case .closed: segmentArrivesInClosed(segment, &transition)
     case .listen: segmentArrivesInListen(segment, &transition)
@@ -94,11 +105,24 @@ extension Endpoint {
   /// Draws the next initial sequence number and begins the send side with it (ISS, SND.UNA, SND.NXT).
   mutating func chooseInitialSendSequenceNumber() {
     let numbers = configuration.initialSequenceNumbers
-    tcb.send.iss = numbers[connectionsNumbered % numbers.count]
+    beginSending(at: numbers[connectionsNumbered % numbers.count])
     connectionsNumbered += 1
-    tcb.send.una = tcb.send.iss
-    tcb.send.nxt = tcb.send.iss
+  }
+
+  mutating func beginSending(at iss: SequenceNumber) {
+    tcb.send.iss = iss
+    tcb.send.una = iss
+    tcb.send.nxt = iss
     tcb.receive.wnd = configuration.window
+  }
+
+  /// Hands a segment over for sending; one with an ACK tells the peer of all that has come.
+  mutating func put(_ segment: Segment, isRetransmission: Bool = false, _ transition: inout Transition) {
+    if segment.has(.ack) {
+      tcb.receive.acknowledged = tcb.receive.nxt
+      tcb.timers.delayedAck = nil
+    }
+    transition.effects.append(.transmit(segment, isRetransmission: isRetransmission))
   }
 
   /// Sends a segment that begins at SND.NXT; one that takes up numbers goes on the retransmission queue.
@@ -109,7 +133,7 @@ extension Endpoint {
     if control.contains(.fin) { tcb.send.fin = segment.seq + text }
     tcb.send.nxt = segment.end
     if segment.length > 0 { tcb.retransmission.append(segment, at: transition.at) }
-    transition.effects.append(.transmit(segment, isRetransmission: false))
+    put(segment, &transition)
   }
 
   /// Sends `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>`.
@@ -119,12 +143,13 @@ extension Endpoint {
 
   /// Sends the front of the retransmission queue again, with the acknowledgment of this moment.
   mutating func retransmitFront(_ transition: inout Transition) {
+    if profile == .linux { tcb.retransmission.mergeFront(upTo: configuration.maximumSegmentSize) }
     guard let front = tcb.retransmission.front else { return }
     let control = tcb.state == .synSent ? front.control : front.control.union(.ack)
     let segment = Segment(
       seq: front.seq, ack: control.contains(.ack) ? tcb.receive.nxt : 0, control: control,
       window: tcb.receive.wnd, text: front.text)
-    transition.effects.append(.transmit(segment, isRetransmission: true))
+    put(segment, isRetransmission: true, &transition)
   }
 
   /// Answers a segment that belongs to no connection with a reset that its sender will accept.
@@ -162,9 +187,9 @@ extension Endpoint {
     }
   }
 
-  /// Deletes the TCB and enters CLOSED.
+  /// Deletes the TCB and enters CLOSED; where a listener stands beside it, that is seen again.
   mutating func deleteTCB() {
-    tcb = TransmissionControlBlock()
+    tcb = isListening ? TransmissionControlBlock(state: .listen, openedPassively: true) : TransmissionControlBlock()
   }
 
   /// Has all outstanding SENDs and RECEIVEs come back with a signal.

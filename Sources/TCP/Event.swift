@@ -32,12 +32,15 @@ public enum Call: Hashable, Sendable {
 /// - Note: Source: RFC 9293 §3.10.8.
 public enum Timer: UInt8, CaseIterable, Hashable, Sendable, CustomStringConvertible {
   case retransmission, timeWait, user
+  /// Runs at Linux only: an ACK waits for something to ride on.
+  case delayedAck
 
   public var description: String {
     switch self {
     case .retransmission: "retransmission"
     case .timeWait: "2msl"
     case .user: "user"
+    case .delayedAck: "delayed-ack"
     }
   }
 }

@@ -33,7 +33,7 @@ struct RetransmissionQueue: Hashable, Sendable {
   /// Takes off what `ack` acknowledges, and learns the round-trip time from it.
   ///
   /// - Note: Source: RFC 6298 §2 and, for segments that were sent twice (Karn), §3.
-  mutating func acknowledge(upTo ack: SequenceNumber, at now: Instant, minimum: Interval) {
+  mutating func acknowledge(upTo ack: SequenceNumber, at now: Instant, _ profile: Profile) {
     var sample: Interval?
     var whole = 0
     while whole < entries.count, entries[whole].end <= ack {
@@ -42,10 +42,10 @@ struct RetransmissionQueue: Hashable, Sendable {
     }
     entries.removeFirst(whole)
     if let first = entries.first, first.seq < ack { entries[0].trim(to: ack) }
-    if let sample { learn(sample, minimum: minimum) }
+    if let sample { learn(sample, profile) }
   }
 
-  private mutating func learn(_ sample: Interval, minimum: Interval) {
+  private mutating func learn(_ sample: Interval, _ profile: Profile) {
     if let smoothed = smoothedRoundTrip {
       let difference = abs(smoothed.nanoseconds - sample.nanoseconds)
       roundTripVariation.nanoseconds = (3 * roundTripVariation.nanoseconds + difference) / 4
@@ -54,15 +54,29 @@ struct RetransmissionQueue: Hashable, Sendable {
       smoothedRoundTrip = sample
       roundTripVariation = Interval(nanoseconds: sample.nanoseconds / 2)
     }
-    timeout = max(minimum, smoothedRoundTrip! + 4 * roundTripVariation)
+    timeout = profile.timeout(smoothedRoundTrip: smoothedRoundTrip!, variation: roundTripVariation)
   }
 
-  /// Notes that the front goes out again because its time was up: the timeout doubles (RFC 6298 §5.5).
-  mutating func frontTimedOut(maximum: Interval?) {
+  /// Notes that the front goes out again because its time was up.
+  mutating func frontTimedOut() {
     entries[0].transmissions += 1
     if entries[0].control.contains(.syn) { synTimedOut = true }
+  }
+
+  /// The timeout doubles (RFC 6298 §5.5).
+  mutating func backOff(_ profile: Profile) {
     timeout = 2 * timeout
-    if let maximum { timeout = min(timeout, maximum) }
+    if let maximum = profile.maximumRetransmissionTimeout { timeout = min(timeout, maximum) }
+  }
+
+  /// Puts what follows the front into the same segment, as far as it fits; a SYN stays alone.
+  mutating func mergeFront(upTo size: Int) {
+    guard let front = entries.first, !front.control.contains(.syn) else { return }
+    while entries.count > 1, entries[0].text + entries[1].text <= size {
+      entries[0].text += entries[1].text
+      entries[0].control.formUnion(entries[1].control)
+      entries.remove(at: 1)
+    }
   }
 
   /// Notes that the front goes out again for another reason than its timer.

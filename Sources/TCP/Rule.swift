@@ -105,6 +105,29 @@ public enum Rule: UInt8, CaseIterable, Hashable, Sendable {
   case retransmissionBacksOff
   case retransmissionGivesUp
   case timeWaitEnds
+  // What Linux does otherwise
+  case linuxListenerStays
+  case linuxListenerDropsSynFin
+  case linuxTextOfSynIsDropped
+  case linuxSynGoesOutAgain
+  case linuxSynSentIsRefused
+  case linuxRequestIsDropped
+  case linuxRequestMeetsSyn
+  case linuxSynAckIsAnswered
+  case linuxOldAckEstablishes
+  case linuxSequenceTest
+  case linuxResetAtFin
+  case linuxFinAckIsDelayed
+  case linuxDelayedAckGoesOut
+  case linuxTextAfterFinResets
+  case linuxResetKillsTimeWait
+  case linuxTimeWaitTakesSyn
+  case linuxTimeWaitAnswers
+  case linuxSynTimeoutStays
+  case linuxSendWouldBlock
+  case linuxCloseAgain
+  case linuxAbortSendsResetAck
+  case linuxTimeWaitOutlivesAbort
 }
 
 extension Rule: CustomStringConvertible {

@@ -6,6 +6,8 @@ public struct Provision: Sendable {
     case rfc6298 = "RFC 6298"
     /// The letter of RFC 9293 contradicts itself or its figures here; this is the reading that agrees with them.
     case repair = "RFC 9293*"
+    /// What Linux 6 does; the section is the kernel's function.
+    case linux = "Linux"
   }
 
   public let identifier: String
@@ -30,7 +32,11 @@ public struct Provision: Sendable {
 
   /// `RFC 9293 §3.10.7.4, fifth`.
   public var source: String {
-    "\(document.rawValue) §\(section)" + (step.isEmpty ? "" : ", \(step)")
+    switch document {
+    case .rfc9293, .rfc5961, .rfc6298, .repair:
+      "\(document.rawValue) §\(section)" + (step.isEmpty ? "" : ", \(step)")
+    case .linux: "Linux \(section)"
+    }
   }
 }
 
@@ -496,6 +502,117 @@ extension Rule {
         "time-wait-timeout", .rfc9293, "3.10.8", "TIME-WAIT TIMEOUT",
         "2MSL are over: the TCB is deleted, CLOSED.",
         "2MSL 到期：删除 TCB，进入 CLOSED。")
+    // What Linux does otherwise
+    case .linuxListenerStays:
+      Provision(
+        "linux-listener-stays", .linux, "tcp_v4_conn_request", "",
+        "The listener stays in LISTEN; the connection lives beside it.",
+        "监听套接字始终处于 LISTEN，新连接在它旁边另立。")
+    case .linuxListenerDropsSynFin:
+      Provision(
+        "linux-syn-fin", .linux, "tcp_v4_conn_request", "",
+        "A SYN that bears a FIN is dropped.",
+        "同时带 FIN 的 SYN 被丢弃。")
+    case .linuxTextOfSynIsDropped:
+      Provision(
+        "linux-syn-text", .linux, "tcp_rcv_state_process", "",
+        "Text and FIN on a SYN are thrown away; the peer sends them again.",
+        "SYN 上携带的数据和 FIN 被丢掉，由对方重传。")
+    case .linuxSynGoesOutAgain:
+      Provision(
+        "linux-syn-again", .linux, "tcp_rcv_synsent_state_process", "",
+        "After a wrong ACK the SYN goes out again at once, not after the timeout.",
+        "收到错误的确认后立即重发 SYN，不等超时。")
+    case .linuxSynSentIsRefused:
+      Provision(
+        "linux-refused", .linux, "tcp_reset", "",
+        "A RST in SYN-SENT is told as connection refused.",
+        "SYN-SENT 中收到 RST，报告为“连接被拒绝”。")
+    case .linuxRequestIsDropped:
+      Provision(
+        "linux-request-dropped", .linux, "tcp_check_req", "",
+        "The request is dropped, the listener goes on; nobody is told.",
+        "半连接被丢弃，监听照旧，不通知任何人。")
+    case .linuxRequestMeetsSyn:
+      Provision(
+        "linux-embryonic-reset", .linux, "tcp_check_req", "",
+        "A new SYN in the window: RST, and the request is dropped.",
+        "窗口内又来一个新的 SYN：回 RST，丢弃半连接。")
+    case .linuxSynAckIsAnswered:
+      Provision(
+        "linux-simultaneous-syn-ack", .linux, "tcp_rcv_state_process", "",
+        "In a simultaneous open the SYN,ACK is accepted, and answered by an ACK.",
+        "同时打开时，SYN,ACK 被接受，并回一个 ACK。")
+    case .linuxOldAckEstablishes:
+      Provision(
+        "linux-old-ack", .linux, "tcp_rcv_state_process", "",
+        "An ACK of nothing new establishes a simultaneous open too.",
+        "同时打开时，没有确认新内容的 ACK 也会使连接建立。")
+    case .linuxSequenceTest:
+      Provision(
+        "linux-seq", .linux, "tcp_sequence", "",
+        "The segment lies between the last number acknowledged and the window's right edge.",
+        "报文段落在上次确认的序号与窗口右沿之间。")
+    case .linuxResetAtFin:
+      Provision(
+        "linux-rst-at-fin", .linux, "tcp_reset_check", "",
+        "After the peer's FIN a RST with that FIN's number is believed too.",
+        "对方已发 FIN 之后，序号等于该 FIN 的 RST 也可信。")
+    case .linuxFinAckIsDelayed:
+      Provision(
+        "linux-delayed-ack", .linux, "tcp_fin", "",
+        "Where data has come before, the ACK of the FIN waits 40 ms for something to ride on.",
+        "此前收到过数据时，对 FIN 的确认延迟 40 毫秒，等待捎带。")
+    case .linuxDelayedAckGoesOut:
+      Provision(
+        "linux-delayed-ack-timer", .linux, "tcp_delack_timer", "",
+        "Nothing came to ride on: the delayed ACK goes out by itself.",
+        "没有等到可捎带的报文段，单独发出延迟的 ACK。")
+    case .linuxTextAfterFinResets:
+      Provision(
+        "linux-text-after-fin", .linux, "tcp_data_queue", "",
+        "New octets behind the peer's FIN reset the connection.",
+        "对方 FIN 之后又出现新的数据：连接被复位。")
+    case .linuxResetKillsTimeWait:
+      Provision(
+        "linux-time-wait-rst", .linux, "tcp_timewait_state_process", "",
+        "A RST with SEQ=RCV.NXT ends TIME-WAIT.",
+        "序号等于 RCV.NXT 的 RST 会结束 TIME-WAIT。")
+    case .linuxTimeWaitTakesSyn:
+      Provision(
+        "linux-time-wait-syn", .linux, "tcp_timewait_state_process", "",
+        "A SYN beyond RCV.NXT begins a new connection out of TIME-WAIT.",
+        "序号大于 RCV.NXT 的 SYN 可以从 TIME-WAIT 直接开始新连接。")
+    case .linuxTimeWaitAnswers:
+      Provision(
+        "linux-time-wait-ack", .linux, "tcp_timewait_state_process", "",
+        "In TIME-WAIT anything else is answered by an ACK; one with an ACK begins 60 s anew.",
+        "TIME-WAIT 中其余报文段一律回 ACK；带 ACK 的会重新计时 60 秒。")
+    case .linuxSynTimeoutStays:
+      Provision(
+        "linux-syn-linear", .linux, "tcp_syn_linear_timeouts", "",
+        "The first four retransmissions of a SYN do not back off.",
+        "SYN 的前四次重传不加倍超时。")
+    case .linuxSendWouldBlock:
+      Provision(
+        "linux-would-block", .linux, "tcp_sendmsg", "",
+        "A socket that does not block refuses to send before it is connected.",
+        "非阻塞套接字在连接建立前拒绝发送。")
+    case .linuxCloseAgain:
+      Provision(
+        "linux-close-again", .linux, "tcp_shutdown", "",
+        "A second shutdown() is accepted and does nothing.",
+        "再次 shutdown() 会被接受，但什么也不做。")
+    case .linuxAbortSendsResetAck:
+      Provision(
+        "linux-abort", .linux, "tcp_send_active_reset", "",
+        "The RST of an abort bears an ACK too.",
+        "中止时发出的 RST 同时带 ACK。")
+    case .linuxTimeWaitOutlivesAbort:
+      Provision(
+        "linux-time-wait-abort", .linux, "tcp_disconnect", "",
+        "TIME-WAIT no longer belongs to the application, and goes on.",
+        "TIME-WAIT 已不归应用程序所有，继续计时。")
     }
   }
 }

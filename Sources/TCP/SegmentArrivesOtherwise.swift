@@ -249,7 +249,7 @@ extension Endpoint {
   }
 
   /// SND.WND changes only by a segment that is newer than the one it was learnt from.
-  private mutating func updateWindow(from segment: Segment) {
+  mutating func updateWindow(from segment: Segment) {
     guard tcb.send.wl1 < segment.seq || (tcb.send.wl1 == segment.seq && tcb.send.wl2 <= segment.ack) else { return }
     takeWindow(of: segment)
   }
@@ -265,9 +265,9 @@ extension Endpoint {
 
   /// SND.UNA moves up to `ack`; what it covers leaves the retransmission queue, and the timers begin anew.
   mutating func takeAcknowledgment(_ ack: SequenceNumber, _ transition: inout Transition) {
+    tcb.send.octetsAcknowledged += ack - tcb.send.una
     tcb.send.una = ack
-    tcb.retransmission.acknowledge(
-      upTo: ack, at: transition.at, minimum: profile.minimumRetransmissionTimeout)
+    tcb.retransmission.acknowledge(upTo: ack, at: transition.at, profile)
     tcb.timers.retransmission = nil
     tcb.timers.user = nil
   }

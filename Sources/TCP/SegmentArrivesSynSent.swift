@@ -62,9 +62,9 @@ extension Endpoint {
   }
 
   /// Sends the SYN,ACK of a simultaneous open: the SYN's own number again, so SND.NXT stays and no entry is added.
-  private mutating func answerSynWithSynAck(_ transition: inout Transition) {
+  mutating func answerSynWithSynAck(_ transition: inout Transition) {
     let segment = Segment(
       seq: tcb.send.iss, ack: tcb.receive.nxt, control: [.syn, .ack], window: tcb.receive.wnd)
-    transition.effects.append(.transmit(segment, isRetransmission: false))
+    put(segment, &transition)
   }
 }

@@ -10,6 +10,7 @@ extension Endpoint {
     case .user: userTimeout(&transition)
     case .retransmission: retransmissionTimeout(&transition)
     case .timeWait: timeWaitTimeout(&transition)
+    case .delayedAck: delayedAckTimeout(&transition)
     }
   }
 
@@ -20,23 +21,35 @@ extension Endpoint {
 
   private mutating func retransmissionTimeout(_ transition: inout Transition) {
     guard let front = tcb.retransmission.front else { return }
-    if profile.givesUp(
-      on: front.control.contains(.syn) ? .syn : .other, waited: transition.at - front.firstSent,
-      retransmissions: front.transmissions - 1)
-    {
+    if profile.givesUp(on: front, of: tcb, at: transition.at) {
       transition.rules.append(.retransmissionGivesUp)
-      abandon(.timedOut, &transition)
+      if isListening, tcb.state == .synReceived {
+        transition.rules.append(.linuxRequestIsDropped)
+        deleteTCB()
+      } else {
+        abandon(.timedOut, &transition)
+      }
       return
     }
     transition.rules.append(.retransmission)
-    transition.rules.append(.retransmissionBacksOff)
     retransmitFront(&transition)
-    tcb.retransmission.frontTimedOut(maximum: profile.maximumRetransmissionTimeout)
+    tcb.retransmission.frontTimedOut()
+    if profile == .linux, tcb.state == .synSent, front.transmissions <= Profile.linearSynTimeouts {
+      transition.rules.append(.linuxSynTimeoutStays)
+    } else {
+      transition.rules.append(.retransmissionBacksOff)
+      tcb.retransmission.backOff(profile)
+    }
   }
 
   private mutating func timeWaitTimeout(_ transition: inout Transition) {
     transition.rules.append(.timeWaitEnds)
     deleteTCB()
+  }
+
+  private mutating func delayedAckTimeout(_ transition: inout Transition) {
+    transition.rules.append(.linuxDelayedAckGoesOut)
+    acknowledge(&transition)
   }
 
   /// Lets each timer run exactly while it has something to wait for.
@@ -51,7 +64,7 @@ extension Endpoint {
       tcb.timers.retransmission = transition.at + tcb.retransmission.timeout
     }
     let isAwaited = !tcb.retransmission.isEmpty || (tcb.send.unsent > 0 && tcb.state.isSynchronized)
-    if !isAwaited {
+    if !isAwaited || !profile.hasUserTimeout {
       tcb.timers.user = nil
     } else if tcb.timers.user == nil {
       tcb.timers.user = transition.at + configuration.userTimeout
@@ -71,37 +84,6 @@ extension Endpoint {
       } else {
         transition.effects.append(.stop(timer))
       }
-    }
-  }
-}
-
-extension Profile {
-  enum Retransmitted { case syn, other }
-
-  /// Whether a segment that has waited so long, and was sent again so often, is given up.
-  ///
-  /// - Note: Source: RFC 9293 §3.8.3: R2 is at least 100 s, at least three minutes for a SYN. Linux counts:
-  ///   six retransmissions of a SYN, fifteen of anything else.
-  func givesUp(on what: Retransmitted, waited: Interval, retransmissions: Int) -> Bool {
-    switch self {
-    case .rfc9293, .rfc793: waited >= (what == .syn ? .minutes(3) : .seconds(100))
-    case .linux: retransmissions >= (what == .syn ? 6 : 15)
-    }
-  }
-
-  /// The shortest timeout that a measured round-trip time leads to (RFC 6298 §2.4).
-  var minimumRetransmissionTimeout: Interval {
-    switch self {
-    case .rfc9293, .rfc793: .seconds(1)
-    case .linux: .milliseconds(200)
-    }
-  }
-
-  /// The longest timeout that back-off leads to (RFC 6298 §2.5).
-  var maximumRetransmissionTimeout: Interval? {
-    switch self {
-    case .rfc9293, .rfc793: nil
-    case .linux: .seconds(120)
     }
   }
 }

@@ -93,6 +93,8 @@ public enum CallError: String, CaseIterable, Hashable, Sendable, CustomStringCon
   case connectionDoesNotExist = "error: connection does not exist"
   case connectionClosing = "error: connection closing"
   case remoteSocketUnspecified = "error: remote socket unspecified"
+  /// EAGAIN of a socket that does not block; the RFC would queue the call.
+  case wouldBlock = "error: operation would block"
 
   public var description: String { rawValue }
 }

@@ -49,6 +49,9 @@ public struct SendSequence: Hashable, Sendable {
   /// Whether a CLOSE waits for, or has got, its FIN.
   public internal(set) var closeRequested = false
 
+  /// How much the peer has acknowledged in all, **octets and controls**.
+  var octetsAcknowledged = 0
+
   /// The octets that the peer's window still has room for.
   var usableWindow: Int { max(0, (una + wnd) - nxt) }
 }
@@ -67,8 +70,20 @@ public struct ReceiveSequence: Hashable, Sendable {
   public internal(set) var readable = 0
   /// RECEIVEs that wait for octets.
   public internal(set) var outstandingReceives = 0
+  /// RCV.NXT as the peer was last told: the acknowledgment number sent last.
+  var acknowledged: SequenceNumber = 0
   /// What came before its turn, by sequence number (SHLD-31).
   var early: [EarlyText] = []
+}
+
+extension ReceiveSequence {
+  /// The octets that have come in order, whether read or not.
+  private var octetsTaken: Int { (nxt - irs) - 1 - (fin == nil ? 0 : 1) }
+
+  var hasTakenText: Bool { octetsTaken > 0 }
+
+  /// Where the window ends at Linux, whose small windows close from the left until a segment's worth has come.
+  var rightEdge: SequenceNumber { octetsTaken < 1460 ? irs + 1 + wnd : acknowledged + wnd }
 }
 
 /// Text, and perhaps a FIN, that can't be taken before what is missing in front of it.
@@ -83,6 +98,7 @@ public struct TimerTable: Hashable, Sendable {
   var retransmission: Instant?
   var timeWait: Instant?
   var user: Instant?
+  var delayedAck: Instant?
 
   /// When the timer is due; nil while it does not run.
   public internal(set) subscript(timer: Timer) -> Instant? {
@@ -91,6 +107,7 @@ public struct TimerTable: Hashable, Sendable {
       case .retransmission: retransmission
       case .timeWait: timeWait
       case .user: user
+      case .delayedAck: delayedAck
       }
     }
     set {
@@ -98,6 +115,7 @@ public struct TimerTable: Hashable, Sendable {
       case .retransmission: retransmission = newValue
       case .timeWait: timeWait = newValue
       case .user: user = newValue
+      case .delayedAck: delayedAck = newValue
       }
     }
   }

@@ -1,6 +1,7 @@
 /// User calls: RFC 9293 §3.10.1 to §3.10.6, a function a section.
 extension Endpoint {
   mutating func take(_ call: Call, _ transition: inout Transition) {
+    if profile == .linux, takeAtLinux(call, &transition) { return }
     switch call {
     case .openPassive: openPassive(&transition)
     case .openActive(let remoteSpecified): openActive(remoteSpecified: remoteSpecified, &transition)
@@ -161,7 +162,7 @@ extension Endpoint {
     transition.rules.append(.status)
   }
 
-  private func reject(_ error: CallError, _ rule: Rule, _ transition: inout Transition) {
+  func reject(_ error: CallError, _ rule: Rule, _ transition: inout Transition) {
     transition.rules.append(rule)
     transition.outcome = .rejected(error)
   }

@@ -1,0 +1,2 @@
+/// The chapters and questions travel as this module's resources.
+enum Content {}

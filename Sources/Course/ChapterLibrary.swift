@@ -1,0 +1,119 @@
+import Bilingual
+import Scenario
+
+/// The chapters in a content directory: `Lessons/zh/*.md`, `Lessons/en/*.md`.
+///
+/// Nothing is kept: every call reads what it needs.
+public struct ChapterLibrary: Sendable {
+  /// The content directory.
+  public let directory: String
+
+  public init(directory: String) { self.directory = directory }
+
+  /// The chapters of a language, and what is wrong with those that can't be listed.
+  public struct Listing: Sendable {
+    /// In their order.
+    public let chapters: [Entry]
+    /// In the order of the files' names; empty where nothing is wrong.
+    public let problems: [Diagnostic]
+  }
+
+  /// A chapter's file and front matter.
+  public struct Entry: Hashable, Sendable {
+    public let file: String
+    public let language: Language
+    public let frontMatter: FrontMatter
+  }
+
+  /// Lists the chapters by their front matter; no more of them is read.
+  ///
+  /// - Throws: `Diagnostics` where the directory can't be read. A chapter that is wrong is among the problems.
+  public func list(_ language: Language) throws(Diagnostics) -> Listing {
+    var entries: [Entry] = []
+    var problems: [Diagnostic] = []
+    for name in try fileNames(language) {
+      let path = path(ofFile: name, language)
+      do throws(TextFileError) {
+        let text = try TextFile.readHead(path, until: Self.hasFrontMatter)
+        var log = DiagnosticLog(file: path, source: SourceText(text))
+        if let frontMatter = FrontMatterReader.read(&log).frontMatter {
+          entries.append(Entry(file: path, language: language, frontMatter: frontMatter))
+        }
+        problems += log.sorted
+      } catch {
+        problems.append(Self.diagnostic(error, path))
+      }
+    }
+    let sorted = entries.sorted { ($0.frontMatter.order, $0.file) < ($1.frontMatter.order, $1.file) }
+    return Listing(chapters: sorted, problems: problems)
+  }
+
+  /// Loads a chapter.
+  ///
+  /// - Parameter id: its file's name without `.md`.
+  /// - Throws: `Diagnostics` where there is none, or with everything that is wrong in it.
+  public func load(_ id: String, _ language: Language) throws(Diagnostics) -> Chapter {
+    let names = try fileNames(language)
+    guard names.contains(id + ".md") else {
+      let known = names.map { String($0.dropLast(3)) }
+      let hint =
+        known.isEmpty
+        ? Localized(zh: "这里一章也没有", en: "there are no chapters here") : Suggestion.hint(for: id, among: known)
+      throw Diagnostics([
+        Diagnostic(
+          file: folder(language), location: SourceLocation(line: 1),
+          message: Localized(zh: "没有名为“\(id)”的一章", en: "there is no chapter “\(id)”"), hint: hint)
+      ])
+    }
+    return try read(fileName: id + ".md", language)
+  }
+
+  // MARK: Files
+
+  func folder(_ language: Language) -> String {
+    (directory.isEmpty ? "." : directory) + "/Lessons/" + language.rawValue
+  }
+
+  func path(ofFile name: String, _ language: Language) -> String { folder(language) + "/" + name }
+
+  /// The chapters' file names, sorted.
+  func fileNames(_ language: Language) throws(Diagnostics) -> [String] {
+    do throws(TextFileError) {
+      return try TextFile.names(inDirectory: folder(language)).filter { $0.hasSuffix(".md") }
+    } catch {
+      throw Diagnostics([Self.diagnostic(error, folder(language))])
+    }
+  }
+
+  func read(fileName: String, _ language: Language) throws(Diagnostics) -> Chapter {
+    try ChapterReader.read(file: path(ofFile: fileName, language), language: language)
+  }
+
+  static func diagnostic(_ error: TextFileError, _ path: String) -> Diagnostic {
+    var location = SourceLocation(line: 1)
+    if case .isNoUTF8(let line, let column) = error { location = SourceLocation(line: line, column: column) }
+    return Diagnostic(file: path, location: location, message: error.message)
+  }
+
+  /// Whether the octets hold a second line `---`, line break included.
+  private static func hasFrontMatter(_ bytes: [UInt8]) -> Bool {
+    let lines = bytes.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    let fences = lines.dropLast().filter { FrontMatterReader.isFence(String(decoding: $0, as: UTF8.self)) }
+    return fences.count >= 2
+  }
+}
+
+extension ChapterReader {
+  /// Reads a chapter from a file.
+  ///
+  /// - Throws: `Diagnostics` where the file can't be read, or with everything that is wrong in it.
+  public static func read(file: String, language: Language) throws(Diagnostics) -> Chapter {
+    let source: String
+    do throws(TextFileError) {
+      source = try TextFile.read(file)
+    } catch {
+      throw Diagnostics([ChapterLibrary.diagnostic(error, file)])
+    }
+    return try read(source: source, file: file, language: language)
+  }
+}

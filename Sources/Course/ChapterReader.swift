@@ -1,0 +1,192 @@
+import Bilingual
+import Scenario
+import TCP
+
+/// Reads chapters.
+public struct ChapterReader {
+  private var prose: ProseReader
+  private var scripts: ScriptParser
+  private var beats: [Beat] = []
+
+  /// Reads a chapter.
+  ///
+  /// - Parameters:
+  ///   - source: its text.
+  ///   - file: the file's name, for messages.
+  ///   - language: that of the folder in which it stands.
+  /// - Throws: `Diagnostics` with everything that is wrong in it, in the order of the file.
+  public static func read(source: String, file: String, language: Language) throws(Diagnostics) -> Chapter {
+    let source = SourceText(source)
+    var log = DiagnosticLog(file: file, source: source)
+    log.reportControlCharacters()
+    let top = FrontMatterReader.read(&log)
+    var reader = ChapterReader(log)
+    if let line = top.bodyLine { reader.readBody(from: line) }
+    reader.prose.log.add(reader.scripts.diagnostics)
+    let problems = reader.prose.log.sorted
+    guard let frontMatter = top.frontMatter, problems.isEmpty else { throw Diagnostics(problems) }
+    return Chapter(
+      file: file, language: language, frontMatter: frontMatter, settings: reader.scripts.settings,
+      beats: reader.beats, source: source)
+  }
+
+  private init(_ log: DiagnosticLog) {
+    prose = ProseReader(log: log)
+    scripts = ScriptParser(file: log.file)
+  }
+
+  private var source: SourceText { prose.log.source }
+
+  // MARK: Beats
+
+  private mutating func readBody(from line: Int) {
+    beats = [Beat(line: line, heading: nil)]
+    Markdown.read(source.text(of: line..<(source.lines.count + 1))) { root in
+      for node in root.children { readTop(node) }
+    }
+    if beats[0].isEmpty { beats.removeFirst() }
+    if beats.isEmpty, prose.log.diagnostics.isEmpty {
+      prose.log.report(
+        at: SourceLocation(line: max(1, source.lines.count)),
+        Localized(zh: "前言之后没有正文", en: "there is no text below the front matter"))
+    }
+  }
+
+  private mutating func readTop(_ node: MarkdownNode) {
+    switch node.kind {
+    case .heading where node.headingLevel == 2:
+      let heading = prose.leaf(node)
+      if heading.isEmpty { prose.report(node, Localized(zh: "这一节没有标题", en: "this beat has no title")) }
+      beats.append(Beat(line: node.line, heading: heading))
+    case .codeBlock:
+      guard isClosed(node) else { return }
+      if let kind = BlockKind(rawValue: node.fenceWord) { readBlock(kind, node) } else { readProse(node) }
+    case .htmlBlock:
+      guard let exceptions = ExceptionComment.read(node, &prose.log) else { return }
+      beats[beats.count - 1].exceptions += exceptions
+    case .document, .heading, .list, .item, .paragraph, .text, .code, .strong, .link, .image, .strikethrough, .table,
+      .blockQuote, .thematicBreak, .softBreak, .lineBreak, .htmlInline, .emphasis, .tableHeader, .tableRow, .tableCell,
+      nil:
+      readProse(node)
+    }
+  }
+
+  private mutating func readProse(_ node: MarkdownNode) {
+    if let block = prose.block(node) { beats[beats.count - 1].prose.append(block) }
+  }
+
+  // MARK: Blocks
+
+  /// The lines between the fences.
+  private func lines(in node: MarkdownNode) -> Range<Int> {
+    let count = node.literal.reduce(0) { $0 + ($1 == "\n" ? 1 : 0) }
+    return node.line + 1..<node.line + 1 + count
+  }
+
+  /// Whether a block ends with a fence of its own; reported where not.
+  private mutating func isClosed(_ node: MarkdownNode) -> Bool {
+    guard let fence = node.fence else { return true }
+    let lines = lines(in: node)
+    let place = source.location(ofLine: node.line)
+    // Markdown takes a fence with a word for text, so the fence that is missing was to be above it.
+    if let next = lines.first(where: { begins(with: fence, line: $0) }) {
+      prose.log.report(
+        at: place,
+        Localized(zh: "第 \(next) 行又开始一个块，而这个块还没有结束", en: "this block does not end before line \(next) starts another"),
+        Localized(zh: "在它的末尾另起一行写 \(fence)", en: "put a line \(fence) at its end"))
+      return false
+    }
+    let last = source.line(lines.upperBound).filter { $0 != " " && $0 != "\t" }
+    if last.hasPrefix(fence), last.allSatisfy({ $0 == fence.first }) { return true }
+    prose.log.report(
+      at: place, Localized(zh: "这个块没有结束", en: "this block does not end"),
+      Localized(zh: "在它的末尾另起一行写 \(fence)", en: "put a line \(fence) at its end"))
+    return false
+  }
+
+  private func begins(with fence: String, line number: Int) -> Bool {
+    let line = source.line(number)
+    let indentation = line.prefix { $0 == " " }.count
+    return indentation < 4 && line.dropFirst(indentation).hasPrefix(fence)
+  }
+
+  /// Reads a block from the file's lines, not from what cmark made of them, so that columns are the file's.
+  private mutating func readBlock(_ kind: BlockKind, _ node: MarkdownNode) {
+    let beat = beats.count - 1
+    let lines = lines(in: node)
+    let earlier = beats[beat].blocks.first { $0.kind == kind }
+    beats[beat].blocks.append(.init(kind: kind, line: node.line))
+    switch kind {
+    case .tcp:
+      beats[beat].statements += scripts.read(source.joined(lines), firstLine: lines.lowerBound)
+    case .notes:
+      let blocks = Markdown.read(source.text(of: lines)) { prose.blocks($0) }
+      beats[beat].notes += blocks
+    case .predict, .quiz, .compare:
+      if let earlier {
+        prose.log.report(
+          at: source.location(ofLine: node.line),
+          Localized(
+            zh: "一节只能有一个 \(kind.rawValue) 块，第 \(earlier.line) 行已经有了",
+            en: "a beat has one \(kind.rawValue) block only, and line \(earlier.line) has it"))
+        return
+      }
+      guard lines.contains(where: { source.line($0).contains { !$0.isWhitespace } }) else {
+        prose.log.report(
+          at: source.location(ofLine: node.line),
+          Localized(zh: "这个 \(kind.rawValue) 块是空的", en: "this \(kind.rawValue) block is empty"))
+        return
+      }
+      switch kind {
+      case .predict:
+        beats[beat].predict = PredictBlock(source: source.joined(lines), firstLine: lines.lowerBound)
+      case .quiz: readQuiz(lines, beat)
+      case .compare: readComparison(lines, beat)
+      case .tcp, .notes: break
+      }
+    }
+  }
+
+  private mutating func readQuiz(_ lines: Range<Int>, _ beat: Int) {
+    guard let (yaml, fields) = YAMLFields.read(lines: lines, &prose.log) else { return }
+    for field in fields where field.key != "items" {
+      prose.log.report(
+        at: field.location, Localized(zh: "quiz 块里没有“\(field.key)”这个键", en: "a quiz block has no key “\(field.key)”"),
+        Localized(zh: "写成 items: [题号, 题号]", en: "write items: [id, id]"))
+    }
+    guard let items = fields.first(where: { $0.key == "items" }) else {
+      if fields.isEmpty {
+        prose.log.report(
+          at: source.location(ofLine: lines.lowerBound),
+          Localized(zh: "quiz 块里没有 items", en: "the quiz block has no items"))
+      }
+      return
+    }
+    guard let texts = yaml.texts(of: items, &prose.log) else { return }
+    if texts.isEmpty {
+      prose.log.report(at: items.location, Localized(zh: "items 里一道题也没有", en: "items names no question"))
+    }
+    for text in texts {
+      if beats.contains(where: { $0.quiz.contains { $0.id == text.text } }) {
+        prose.log.report(
+          at: text.location,
+          Localized(zh: "这一章已经列过 \(text.text)", en: "this chapter names \(text.text) more than once"))
+      }
+      beats[beat].quiz.append(QuizItem(id: text.text, location: text.location))
+    }
+  }
+
+  private mutating func readComparison(_ lines: Range<Int>, _ beat: Int) {
+    let line = lines.first { source.line($0).contains { !$0.isWhitespace } } ?? lines.lowerBound
+    let words = source.joined(lines).split { $0.isWhitespace }
+    if words.count == 1, let profile = Profile(rawValue: words[0].lowercased()) {
+      beats[beat].compare = profile
+      return
+    }
+    let names = Profile.allCases.map(\.rawValue)
+    prose.log.report(
+      at: source.location(ofLine: line),
+      Localized(zh: "compare 块里只写一个规范名", en: "a compare block holds the name of one profile"),
+      Suggestion.hint(for: String(words[0]), among: names))
+  }
+}

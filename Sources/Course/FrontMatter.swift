@@ -1,0 +1,23 @@
+import Scenario
+
+/// What a chapter says of itself above its text.
+public struct FrontMatter: Hashable, Sendable {
+  /// Equal to the file's name without `.md`.
+  public let id: String
+  /// The book's section, `10.3.6`.
+  public let section: String
+  public let title: String
+  /// The place among the chapters, **1 …**.
+  public let order: Int
+  public let objectives: [String]
+  public let exams: [Exam]
+  /// Where what the chapter teaches is laid down, such as `RFC 9293 §3.5`.
+  public let sources: [String]
+  /// Where each key stands in the file.
+  let places: [Key: SourceLocation]
+
+  /// The keys, all of them required.
+  enum Key: String, CaseIterable {
+    case id, section, title, order, objectives, exams, sources
+  }
+}

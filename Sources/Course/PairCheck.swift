@@ -1,0 +1,128 @@
+import Bilingual
+import Scenario
+
+/// Proves that a chapter is the same in both languages.
+extension ChapterCheck {
+  /// - Returns: where the English chapter departs from the Chinese, in the order of its file.
+  public static func check(zh: Chapter, en: Chapter) -> [Diagnostic] {
+    var check = PairCheck(zh: zh, en: en)
+    check.checkFrontMatter()
+    check.checkSettings()
+    if check.checkBeatCount() {
+      for (left, right) in zip(zh.beats, en.beats) { check.checkBeat(left, right) }
+    }
+    return check.log.sorted
+  }
+}
+
+private struct PairCheck {
+  let zh: Chapter
+  let en: Chapter
+  var log: DiagnosticLog
+
+  init(zh: Chapter, en: Chapter) {
+    self.zh = zh
+    self.en = en
+    log = DiagnosticLog(file: en.file, source: en.source)
+  }
+
+  mutating func checkFrontMatter() {
+    compare(.id, zh.id, en.id)
+    compare(.section, zh.section, en.section)
+    compare(.order, "\(zh.order)", "\(en.order)")
+    compare(.exams, Self.list(zh.exams.map(\.rawValue)), Self.list(en.exams.map(\.rawValue)))
+    compare(.sources, Self.list(zh.sources), Self.list(en.sources))
+  }
+
+  private mutating func compare(_ key: FrontMatter.Key, _ left: String, _ right: String) {
+    guard left != right else { return }
+    report(
+      at: en.frontMatter.places[key] ?? SourceLocation(line: 1), line: zh.frontMatter.places[key]?.line ?? 1,
+      Localized(zh: key.rawValue, en: key.rawValue), zh: left, en: right)
+  }
+
+  mutating func checkSettings() {
+    guard zh.settings != en.settings else { return }
+    let (left, right) = (Self.firstScript(zh), Self.firstScript(en))
+    log.report(
+      at: SourceLocation(line: right),
+      Localized(
+        zh: "脚本开头的设置与 \(zh.file):\(left) 不同",
+        en: "the settings at the top of the script differ from those at \(zh.file):\(left)"))
+  }
+
+  mutating func checkBeatCount() -> Bool {
+    guard zh.beats.count != en.beats.count else { return true }
+    let line = en.beats.last!.line
+    log.report(
+      at: en.source.location(ofLine: line),
+      Localized(
+        zh: "这一章有 \(en.beats.count) 节，而 \(zh.file) 有 \(zh.beats.count) 节",
+        en: "this chapter has \(en.beats.count) beats, and \(zh.file) has \(zh.beats.count)"))
+    return false
+  }
+
+  mutating func checkBeat(_ left: Beat, _ right: Beat) {
+    checkStatements(left, right)
+    let (leftAsk, rightAsk) = (left.predict?.ask, right.predict?.ask)
+    if leftAsk?.text != rightAsk?.text {
+      report(
+        at: en.source.location(ofLine: rightAsk?.line ?? right.line(of: .predict)),
+        line: leftAsk?.line ?? left.line(of: .predict),
+        Localized(zh: "predict 的问题", en: "what predict asks"), zh: leftAsk?.text ?? "–", en: rightAsk?.text ?? "–")
+    }
+    let (leftItems, rightItems) = (left.quiz.map(\.id), right.quiz.map(\.id))
+    if leftItems != rightItems {
+      report(
+        at: SourceLocation(line: right.line(of: .quiz)), line: left.line(of: .quiz),
+        Localized(zh: "题目", en: "the questions"), zh: Self.list(leftItems), en: Self.list(rightItems))
+    }
+    if left.compare != right.compare {
+      report(
+        at: SourceLocation(line: right.line(of: .compare)), line: left.line(of: .compare),
+        Localized(zh: "用来比较的规范", en: "the profile to compare with"), zh: left.compare?.rawValue ?? "–",
+        en: right.compare?.rawValue ?? "–")
+    }
+  }
+
+  /// Reports the first statement of the beat that differs.
+  private mutating func checkStatements(_ left: Beat, _ right: Beat) {
+    for index in 0..<max(left.statements.count, right.statements.count) {
+      let a = index < left.statements.count ? left.statements[index] : nil
+      let b = index < right.statements.count ? right.statements[index] : nil
+      if a?.text == b?.text { continue }
+      report(
+        at: b?.location ?? SourceLocation(line: right.line(of: .tcp)), line: a?.location.line ?? left.line(of: .tcp),
+        Localized(zh: "tcp 行", en: "the tcp line"), zh: a?.text ?? "–", en: b?.text ?? "–")
+      return
+    }
+  }
+
+  private mutating func report(
+    at location: SourceLocation, line: Int, _ what: Localized, zh left: String, en right: String
+  ) {
+    log.report(
+      at: location,
+      Localized(
+        zh: "两种语言的\(what.zh)不同：\(zh.file):\(line) 是“\(left)”，这里是“\(right)”",
+        en: "\(what.en) differs between the languages: “\(left)” at \(zh.file):\(line), “\(right)” here"))
+  }
+
+  private static func firstScript(_ chapter: Chapter) -> Int {
+    (chapter.beats.first { beat in beat.blocks.contains { $0.kind == .tcp } } ?? chapter.beats[0]).line(of: .tcp)
+  }
+
+  private static func list(_ words: [String]) -> String { words.isEmpty ? "–" : words.joined(separator: ", ") }
+}
+
+extension PredictBlock {
+  /// What is asked, as its lines are written, and where; nil where there is no `ask`.
+  fileprivate var ask: (text: String, line: Int)? {
+    let lines = source.split(omittingEmptySubsequences: false) { $0.isNewline }
+    guard let start = lines.firstIndex(where: { $0.drop { $0 == " " }.hasPrefix("ask:") }) else { return nil }
+    let indentation = lines[start].prefix { $0 == " " }.count
+    let rest = lines[(start + 1)...].prefix { $0.prefix { $0 == " " }.count > indentation }
+    let words = ([lines[start]] + rest).flatMap { $0.split { $0.isWhitespace } }
+    return (words.joined(separator: " "), firstLine + start)
+  }
+}

@@ -1,0 +1,189 @@
+import Screen
+import Simulation
+import TCP
+
+/// What one host knows of its connection: its state, the sequence variables, and the timers that run.
+///
+/// What the host can't know yet is shown as a dash: everything in CLOSED, RCV.NXT before the peer's SYN.
+public struct EndpointCard: Hashable, Sendable {
+  /// A variable under the RFC's name, with its value or a dash.
+  public struct Field: Hashable, Sendable {
+    public let name: String
+    public let value: String
+    /// Whether it has a value yet.
+    public let isKnown: Bool
+    var text: String { "\(name) \(value)" }
+    /// The columns to keep for it; those of a small number while it has none.
+    var room: Int { name.displayWidth + 1 + max(3, value.displayWidth) }
+  }
+
+  public let name: String
+  public let host: Host
+  public let state: State
+  /// The host's last call that was not refused, such as `CONNECT`; nil before any.
+  public let call: String?
+  /// `snd.una snd.nxt snd.wnd rcv.nxt rcv.wnd`, in this order.
+  public let fields: [Field]
+  /// The timers that run, with the time that they still have: `RTO 0.95 s`.
+  public let timers: [String]
+
+  /// - Parameters:
+  ///   - tcb: the host's connection.
+  ///   - now: the run's present; what remains of timers is counted from it.
+  ///   - dash: what stands for the unknown.
+  public init(
+    name: String, host: Host, tcb: TransmissionControlBlock, now: Instant, call: String? = nil, dash: String = "–"
+  ) {
+    self.name = name
+    self.host = host
+    self.call = call
+    state = tcb.state
+    let hasNumbers = tcb.state != .closed && tcb.state != .listen
+    let knowsPeer = hasNumbers && tcb.state != .synSent
+    func field(_ name: String, _ value: String, known: Bool) -> Field {
+      Field(name: name, value: known ? value : dash, isKnown: known)
+    }
+    fields = [
+      field("snd.una", "\(tcb.send.una)", known: hasNumbers),
+      field("snd.nxt", "\(tcb.send.nxt)", known: hasNumbers),
+      // The peer's window counts from ESTABLISHED on.
+      field("snd.wnd", "\(tcb.send.wnd)", known: knowsPeer && (tcb.state.isSynchronized || tcb.send.wnd > 0)),
+      field("rcv.nxt", "\(tcb.receive.nxt)", known: knowsPeer),
+      field("rcv.wnd", "\(tcb.receive.wnd)", known: hasNumbers),
+    ]
+    timers = Timer.allCases.compactMap { timer in
+      tcb.timers[timer].map { due in
+        "\(SideTexts.shortName(of: timer)) \(max(due - now, Interval.zero).seconds) s"
+      }
+    }
+  }
+
+  /// The card of a host after the first occurrences of a run.
+  ///
+  /// - Parameters:
+  ///   - count: how many occurrences have happened; all of them if nil.
+  ///   - now: the run's present; the last occurrence's instant if nil.
+  public init(
+    of host: Host, names: Pair<String>, in transcript: Transcript, after count: Int? = nil, now: Instant? = nil,
+    dash: String = "–"
+  ) {
+    let past = transcript.prefix(max(0, count ?? transcript.count))
+    let call = past.last { $0.host == host && $0.isAcceptedCall }?.kind
+    let tcb = past.last { $0.host == host }?.tcb ?? Endpoint().tcb
+    self.init(
+      name: names[host], host: host, tcb: tcb, now: now ?? past.last?.time ?? .start,
+      call: call.flatMap { if case .call(let call, _) = $0 { SideTexts.name(of: call) } else { nil } }, dash: dash)
+  }
+}
+
+extension Occurrence {
+  fileprivate var isAcceptedCall: Bool {
+    guard case .call(let call, .accepted) = kind else { return false }
+    return call != .status
+  }
+}
+
+// MARK: - Two lines
+
+extension EndpointCard {
+  /// How many rows the header takes.
+  public static let headerRows = 2
+
+  /// Draws both hosts' cards in two rows, one in each half.
+  ///
+  /// ```
+  ///  client  CONNECT   RTO 1 s  USER 300 s                           LISTEN  server
+  ///  SYN-SENT        snd.nxt 101 rcv.nxt –    snd.nxt – rcv.nxt –            LISTEN
+  /// ```
+  public static func drawHeader(_ cards: Pair<EndpointCard>, on surface: inout Surface, in area: Rect) {
+    for host in Host.allCases { cards[host].drawHalf(on: &surface, in: area) }
+  }
+
+  /// Draws this host's half: its name and state at the outer edge, the rest as far in as there is room.
+  ///
+  /// - Parameter area: both halves, **two rows**; the hosts' names keep one column from its edges.
+  public func drawHalf(on surface: inout Surface, in area: Rect) {
+    let room = area.width / 2 - 3
+    guard room > 0, area.height > 0 else { return }
+    // As if the state's name were the longest, so that nothing moves when it changes.
+    let beside = room - Self.widestState - 2
+    var second = fit(fields, into: beside)
+    var first: [Span] = []
+    if !second.contains(fields[3]), fields[3].isKnown {
+      // Long numbers: one beside the state, the other beside the name.
+      second = fit([fields[1]], into: beside)
+      first = [Span(fields[3].text, .text)]
+    }
+    var title = [Span(name, .host)]
+    for timer in timers where width(title) + width(first) + timer.displayWidth + 4 <= room {
+      first += (first.isEmpty ? [] : [Span("  ", .text)]) + [Span(timer, .timer)]
+    }
+    if let call, width(title) + width(first) + call.displayWidth + 4 <= room {
+      title += [Span("  ", .text), Span(call, .call)]
+    }
+    put(title, first, y: area.y, on: &surface, in: area, room: room)
+    guard area.height > 1 else { return }
+    put(
+      [Span(state.description, .state)], [Span(second.map(\.text).joined(separator: " "), .text)], y: area.y + 1,
+      on: &surface, in: area, room: room)
+  }
+
+  /// Those of the fields that have room, the telling ones first, in their own order.
+  private func fit(_ fields: [Field], into room: Int) -> [Field] {
+    var kept: [Field] = []
+    for name in ["snd.nxt", "rcv.nxt", "snd.una", "snd.wnd", "rcv.wnd"] {
+      guard let field = fields.first(where: { $0.name == name }) else { continue }
+      let columns = (kept + [field]).reduce(-1) { $0 + $1.room + 1 }
+      guard columns <= room else { break }
+      kept.append(field)
+    }
+    return fields.filter(kept.contains)
+  }
+
+  private static let widestState = State.allCases.map(\.description.displayWidth).max() ?? 0
+
+  private func width(_ spans: [Span]) -> Int { spans.reduce(0) { $0 + $1.text.displayWidth } }
+
+  private func put(
+    _ outer: [Span], _ inner: [Span], y: Int, on surface: inout Surface, in area: Rect, room: Int
+  ) {
+    let outer = truncate(outer, columns: room)
+    let edge = host == .a ? area.x + 1 : area.x + area.width - 1 - width(outer)
+    surface.put(host == .a ? outer : outer.reversed(), x: edge, y: y)
+    let middle = area.x + area.width / 2
+    surface.put(inner, x: host == .a ? middle - 2 - width(inner) : middle + area.width % 2 + 2, y: y)
+  }
+}
+
+// MARK: - A block
+
+extension EndpointCard {
+  /// How many rows and columns the block takes.
+  public static let blockSize = Size(columns: 26, rows: 11)
+
+  /// Draws a frame with everything in it, one line each.
+  ///
+  /// - Parameter area: where; of more than ``blockSize`` the width is used up to its double, of less is cut off.
+  public func drawBlock(on surface: inout Surface, in area: Rect, drawing: Drawing = .unicode) {
+    let columns = min(max(area.width, Self.blockSize.columns), 2 * Self.blockSize.columns)
+    var canvas = Surface(size: Size(columns: columns, rows: Self.blockSize.rows), widths: surface.widths)
+    canvas.frame(canvas.bounds, drawing: drawing)
+    let title = truncate(name, columns: columns - 6, ellipsis: drawing.ellipsis, widths: surface.widths)
+    canvas.put(" \(title) ", x: 2, y: 0, style: Style(.host))
+    canvas.put(state.description, x: 2, y: 1, style: Style(.state))
+    if let call {
+      let room = columns - 6 - state.description.displayWidth
+      let text = truncate("(\(call))", columns: room, ellipsis: drawing.ellipsis)
+      canvas.put(text, x: columns - 2 - text.displayWidth, y: 1, style: Style(.call))
+    }
+    for (row, field) in fields.enumerated() {
+      canvas.put(field.name, x: 2, y: row + 2, style: Style(.dim))
+      canvas.put(field.value, x: columns - 2 - field.value.displayWidth, y: row + 2)
+    }
+    for (row, timer) in timers.enumerated() where row + 3 + fields.count < Self.blockSize.rows {
+      canvas.put(timer, x: 2, y: row + 2 + fields.count, style: Style(.timer))
+    }
+    let part = Rect(x: 0, y: 0, width: min(columns, area.width), height: min(Self.blockSize.rows, area.height))
+    surface.blit(canvas, part, at: Point(x: area.x, y: area.y))
+  }
+}

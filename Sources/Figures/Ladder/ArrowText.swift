@@ -1,0 +1,53 @@
+import Bilingual
+import Screen
+
+/// The words of an arrow's label, and how they may be broken into lines.
+struct ArrowText {
+  private let words: [String]
+
+  init(_ arrow: LadderLayout.Arrow, _ options: LadderOptions) {
+    var words: [String] = []
+    if options.numbersSegments, let number = arrow.number { words.append("#\(number)") }
+    words += arrow.segment.description.split(separator: " ").map(String.init)
+    if let mark = Self.mark(of: arrow)?[options.language] { words.append("[\(mark)]") }
+    self.words = words
+  }
+
+  private static func mark(of arrow: LadderLayout.Arrow) -> Localized? {
+    switch (arrow.ending, arrow.nature) {
+    case (.held, _): LadderWords.held
+    case (_, .retransmission): LadderWords.resent
+    case (_, .copy): LadderWords.copy
+    case (_, .injected): LadderWords.injected
+    case (_, .released): LadderWords.released
+    case (.arrived, .original), (.lost, .original), (.underWay, .original): nil
+    }
+  }
+
+  /// The whole text in so many lines, the widest as narrow as it can be; nil where there are too few words.
+  func lines(_ count: Int) -> [String]? {
+    guard words.count >= count else { return nil }
+    var best: [String]?
+    split(words[...], into: count, after: []) { lines in
+      let width = lines.map(\.displayWidth).max() ?? 0
+      if best == nil || width < best!.map(\.displayWidth).max()! { best = lines }
+    }
+    return best
+  }
+
+  private func split(
+    _ rest: ArraySlice<String>, into count: Int, after lines: [String], _ visit: ([String]) -> Void
+  ) {
+    guard count > 1 else { return visit(lines + [rest.joined(separator: " ")]) }
+    for cut in rest.startIndex + 1...rest.endIndex - (count - 1) {
+      let line = rest[rest.startIndex..<cut].joined(separator: " ")
+      split(rest[cut...], into: count - 1, after: lines + [line], visit)
+    }
+  }
+
+  /// What still tells the segment where the whole text has no room: number and control bits, then either alone.
+  var short: [String] {
+    let core = words.prefix { !$0.hasPrefix("seq=") }
+    return core.count > 1 ? [core.joined(separator: " "), core[0]] : Array(core)
+  }
+}

@@ -1,0 +1,211 @@
+import Screen
+import Simulation
+import TCP
+
+extension Ladder {
+  /// How many rows the headings take in full.
+  public static let headingRows = 2
+
+  /// Draws the hosts' names, and under them a line from which the axes go down.
+  ///
+  /// - Parameters:
+  ///   - area: two rows; of a single one the line takes all.
+  ///   - middle: what stands between the names, if there is room.
+  public func drawHeadings(on surface: inout Surface, in area: Rect, middle: String = "") {
+    guard area.height > 0 else { return }
+    var canvas = Surface(size: Size(columns: columns, rows: Self.headingRows), widths: surface.widths)
+    for host in Host.allCases {
+      let room = host == .a ? columns / 2 - 1 : columns - columns / 2 - 1
+      let name = truncate(
+        names[host], columns: room, ellipsis: options.drawing.ellipsis, widths: surface.widths)
+      let width = surface.widths.width(of: name)
+      let centred = geometry.axis(of: host) - (width - 1) / 2
+      let column = host == .a ? max(0, min(centred, room - width)) : max(columns - room, min(centred, columns - width))
+      canvas.put(name, x: column, y: 0, style: Style(.host))
+    }
+    let width = surface.widths.width(of: middle)
+    let column = (columns - width) / 2
+    let isFree = (column - 1...column + width).allSatisfy { canvas[$0, 0].character == " " }
+    if column > 0, isFree { canvas.put(middle, x: column, y: 0, style: Style(.dim)) }
+    canvas.horizontalLine(
+      x: 0, y: 1, length: columns, style: Style(.axis), character: options.drawing.horizontal)
+    for host in Host.allCases {
+      canvas.put(String(options.drawing.teeDown), x: geometry.axis(of: host), y: 1, style: Style(.axis))
+    }
+    let rows = min(area.height, Self.headingRows)
+    let part = Rect(x: 0, y: Self.headingRows - rows, width: min(columns, area.width), height: rows)
+    surface.blit(canvas, part, at: Point(x: left(in: area), y: area.y))
+  }
+
+  /// Draws the ladder, or what of it lies above a row.
+  ///
+  /// Arrows are drawn as far as they have come by that row, with a travelling head; labels appear when it reaches them.
+  ///
+  /// - Parameters:
+  ///   - area: where; what has no room there is cut off, and columns to spare go to both sides.
+  ///   - firstRow: the ladder's row at the top of the area, **0 … height − 1**.
+  ///   - limit: the **row** to which time has come, whole or in part, 0 … height − 1; nil for all of it.
+  public func draw(on surface: inout Surface, in area: Rect, firstRow: Int = 0, upTo limit: Double? = nil) {
+    guard area.height > 0, area.width > 0 else { return }
+    var canvas = LadderCanvas(
+      surface: Surface(size: Size(columns: columns, rows: area.height), widths: surface.widths), firstRow: firstRow,
+      limit: limit ?? Double(height))
+    drawAxes(on: &canvas)
+    drawArrows(on: &canvas)
+    drawArrowLabels(on: &canvas)
+    drawSideLabels(on: &canvas)
+    let part = Rect(x: 0, y: 0, width: min(columns, area.width), height: area.height)
+    surface.blit(canvas.surface, part, at: Point(x: left(in: area), y: area.y))
+  }
+
+  private func left(in area: Rect) -> Int { area.x + max(0, area.width - columns) / 2 }
+}
+
+/// A part of a ladder being drawn.
+private struct LadderCanvas {
+  var surface: Surface
+  let firstRow: Int
+  let limit: Double
+
+  /// Whether time has come to a row.
+  func hasReached(_ row: Int) -> Bool { Double(row) <= limit }
+
+  mutating func put(_ text: String, x: Int, row: Int, style: Style) {
+    surface.put(text, x: x, y: row - firstRow, style: style)
+  }
+}
+
+extension Ladder {
+  private func drawAxes(on canvas: inout LadderCanvas) {
+    for host in Host.allCases {
+      let axis = geometry.axis(of: host)
+      canvas.surface.verticalLine(
+        x: axis, y: 0, length: canvas.surface.size.rows, style: Style(.axis), character: options.drawing.vertical)
+      for cut in layout.breaks where canvas.hasReached(cut.row) {
+        canvas.put(String(options.drawing.axisBreak), x: axis, row: cut.row, style: Style(.axis))
+      }
+    }
+    for (cut, column) in zip(layout.breaks, arrowLabels.breakColumns) where canvas.hasReached(cut.row) {
+      guard let column else { continue }
+      canvas.put(ArrowLabels.text(of: cut, options.drawing), x: column, row: cut.row, style: Style(.dim))
+    }
+  }
+
+  // MARK: Arrows
+
+  private func drawArrows(on canvas: inout LadderCanvas) {
+    let rows = canvas.firstRow..<canvas.firstRow + canvas.surface.size.rows
+    let shown = layout.arrows.filter {
+      canvas.hasReached($0.startRow) && $0.startRow < rows.upperBound && $0.endRow >= rows.lowerBound
+    }
+    for arrow in shown { draw(arrow, on: &canvas) }
+    // Heads come last, so that no other arrow runs over them.
+    for arrow in shown { drawEnds(of: arrow, on: &canvas) }
+  }
+
+  private func draw(_ arrow: LadderLayout.Arrow, on canvas: inout LadderCanvas) {
+    let stroke = geometry.stroke(arrow)
+    let head = column(reachedBy: arrow, canvas.limit)
+    let visible = Stroke(
+      from: Point(x: stroke.start.x, y: stroke.start.y - canvas.firstRow),
+      to: Point(x: stroke.end.x, y: stroke.end.y - canvas.firstRow))
+    canvas.surface.draw(
+      visible, style: style(of: arrow, canvas.limit), drawing: options.drawing,
+      within: min(stroke.start.x, head)...max(stroke.start.x, head))
+  }
+
+  private func drawEnds(of arrow: LadderLayout.Arrow, on canvas: inout LadderCanvas) {
+    let stroke = geometry.stroke(arrow)
+    let style = style(of: arrow, canvas.limit)
+    if arrow.nature == .injected {
+      canvas.put(String(options.drawing.source), x: stroke.start.x, row: arrow.startRow, style: Style(.injected))
+    } else if arrow.nature == .released, arrow.start > 0 {
+      let wall = String(options.drawing.wall(goesRight: arrow.from == .a))
+      canvas.put(wall, x: stroke.start.x, row: arrow.startRow, style: style)
+    }
+    let head = column(reachedBy: arrow, canvas.limit)
+    guard head != stroke.start.x || canvas.hasReached(arrow.endRow) else { return }
+    let isThere = canvas.hasReached(arrow.endRow)
+    let row = isThere ? arrow.endRow : row(of: head, on: stroke, in: arrow)
+    canvas.put(String(mark(at: arrow, isThere: isThere)), x: head, row: row, style: style)
+  }
+
+  private func mark(at arrow: LadderLayout.Arrow, isThere: Bool) -> Character {
+    let goesRight = arrow.from == .a
+    let head = goesRight ? options.drawing.arrowRight : options.drawing.arrowLeft
+    guard isThere else { return head }
+    return switch arrow.ending {
+    case .arrived, .underWay: head
+    case .lost: options.drawing.cross
+    case .held: options.drawing.wall(goesRight: goesRight)
+    }
+  }
+
+  /// The column to which an arrow has come when time has come to a row.
+  private func column(reachedBy arrow: LadderLayout.Arrow, _ limit: Double) -> Int {
+    let rows = Double(max(1, arrow.endRow - arrow.startRow))
+    let part = min(1, max(0, (limit - Double(arrow.startRow)) / rows))
+    return geometry.column(arrow.start + (arrow.end - arrow.start) * part, from: arrow.from)
+  }
+
+  private func row(of column: Int, on stroke: Stroke, in arrow: LadderLayout.Arrow) -> Int {
+    stroke.extents(options.drawing).last { $0.columns.contains(column) }?.row ?? arrow.startRow
+  }
+
+  private func style(of arrow: LadderLayout.Arrow, _ limit: Double) -> Style {
+    if Double(arrow.endRow) > limit { return Style(.segmentInFlight) }
+    return switch arrow.ending {
+    case .arrived: Style(.segment)
+    case .lost, .held: Style(.lost)
+    case .underWay: Style(.segmentInFlight)
+    }
+  }
+
+  private func drawArrowLabels(on canvas: inout LadderCanvas) {
+    for label in arrowLabels.labels {
+      let arrow = layout.arrows[label.arrow]
+      let style = labelStyle(of: arrow, canvas.limit)
+      // Lines share the edge that faces their arrow.
+      let width = label.lines.map(\.displayWidth).max() ?? 0
+      let facesRight = label.column + width <= geometry.stroke(arrow).start.x
+      for (line, text) in label.lines.enumerated() where canvas.hasReached(max(arrow.startRow, label.row + line)) {
+        let indent = facesRight && arrow.from == .b ? width - text.displayWidth : 0
+        canvas.put(text, x: label.column + indent, row: label.row + line, style: style)
+      }
+    }
+  }
+
+  private func labelStyle(of arrow: LadderLayout.Arrow, _ limit: Double) -> Style {
+    switch arrow.nature {
+    case .retransmission: Style(.retransmission)
+    case .injected: Style(.injected)
+    case .original, .copy, .released: style(of: arrow, limit)
+    }
+  }
+
+  // MARK: Sides
+
+  private func drawSideLabels(on canvas: inout LadderCanvas) {
+    let newest = layout.labels.filter { $0.kind == .state && canvas.hasReached($0.row) }.compactMap(\.time).max()
+    for label in layout.labels {
+      let isNew = label.kind == .state && label.time != nil && label.time == newest
+      let style = isNew ? Style(.newState) : Self.style(of: label.kind)
+      for (line, text) in label.lines.enumerated() where canvas.hasReached(label.row + line) {
+        let text = truncate(text, columns: geometry.margin, ellipsis: options.drawing.ellipsis)
+        let axis = geometry.axis(of: label.host)
+        let column = label.host == .a ? axis - 1 - text.displayWidth : axis + 2
+        canvas.put(text, x: column, row: label.row + line, style: style)
+      }
+    }
+  }
+
+  private static func style(of kind: LadderLayout.SideLabel.Kind) -> Style {
+    switch kind {
+    case .state: Style(.state)
+    case .call: Style(.call)
+    case .signal: Style(.signal)
+    case .timer: Style(.timer)
+    case .note: Style(.dim)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Simulation
+import TCP
+
+/// Where everything of a run lies on a ladder: rows only, no columns.
+///
+/// Time flows down, and rows are not proportional to it. A later instant never lies above an earlier one, and what
+/// happens at one instant begins on one row at both hosts. What happened earlier keeps its rows when more happens
+/// (save that an arrow whose label found no room is made steeper), so a ladder can grow under the eyes of its reader.
+public struct LadderLayout: Hashable, Sendable {
+  /// The arrow of one segment, or the part of it before or after it was held back.
+  public struct Arrow: Hashable, Sendable {
+    /// How it comes to its end.
+    public enum Ending: Hashable, Sendable {
+      case arrived, lost, held
+      /// It is still on its way.
+      case underWay
+    }
+
+    /// What sets it apart from a segment sent once.
+    public enum Nature: Hashable, Sendable {
+      case original, retransmission, copy, injected, released
+    }
+
+    public let segment: Segment
+    /// The segment's number; nil for an injected one.
+    public let number: Int?
+    /// The host at whose side it begins; an injected one seems to come from there.
+    public let from: Host
+    public let nature: Nature
+    public internal(set) var ending: Ending = .underWay
+    public internal(set) var startRow: Int
+    public internal(set) var endRow: Int
+    /// The part of the way from host to host at which it begins, **0 … 1**.
+    public internal(set) var start: Double
+    /// The part of the way at which it ends.
+    public internal(set) var end: Double
+  }
+
+  /// A text at one host's side.
+  public struct SideLabel: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+      case state, call, signal, timer
+      /// What became of an arrival that changed nothing, and other asides.
+      case note
+    }
+
+    public let host: Host
+    public let kind: Kind
+    /// One line for each row.
+    public let lines: [String]
+    /// The row of the first line.
+    public let row: Int
+    /// When it comes about; nil for the state before the run.
+    public let time: Instant?
+  }
+
+  /// A stretch of time that was cut out.
+  public struct Break: Hashable, Sendable {
+    public let row: Int
+    public let length: Interval
+  }
+
+  public internal(set) var arrows: [Arrow] = []
+  public internal(set) var labels: [SideLabel] = []
+  public internal(set) var breaks: [Break] = []
+  /// The row at which each occurrence of the transcript shows.
+  public internal(set) var rows: [Int] = []
+  /// How many rows there are, **1 …**.
+  public internal(set) var height = 1
+
+  /// Lays out a run.
+  ///
+  /// - Parameters:
+  ///   - transcript: the run from its beginning on.
+  ///   - margin: the **columns** that a side label may take.
+  public init(_ transcript: Transcript, margin: Int = 14, options: LadderOptions = .init()) {
+    self.init(transcript, margin: margin, options: options, room: [:])
+  }
+
+  /// - Parameter room: what arrows get on top, by their index in `arrows`.
+  init(_ transcript: Transcript, margin: Int, options: LadderOptions, room: [Int: ExtraRoom]) {
+    var builder = LadderBuilder(transcript, margin: margin, options: options, room: room)
+    builder.build()
+    self = builder.layout
+  }
+
+  init() {}
+}
+
+/// Rows that an arrow gets on top of the usual, so that its label finds room.
+struct ExtraRoom: Hashable, Sendable {
+  /// Above its departure.
+  var gap = 0
+  var slope = 0
+}

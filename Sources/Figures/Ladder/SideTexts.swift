@@ -1,0 +1,65 @@
+import Screen
+import Simulation
+import TCP
+
+/// What stands at a host's side, in as many lines as it takes.
+struct SideTexts {
+  /// The most that a line may take.
+  let columns: Int
+  let options: LadderOptions
+
+  /// `(SEND 5)`, as RFC 9293 writes calls beside its figures, with STATUS's answer or why the call was refused.
+  func call(_ call: Call, _ outcome: Outcome, _ state: State) -> [String] {
+    let name = Self.name(of: call)
+    guard case .rejected(let error) = outcome else {
+      return call == .status ? ["(\(name))", "= \(state)"] : ["(\(name))"]
+    }
+    let reason = error.rawValue.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? error.rawValue
+    return ["(\(name))"] + wrap("\(options.drawing.cross) \(reason)", columns: columns)
+  }
+
+  /// The call's name in capitals, with what it is given.
+  static func name(of call: Call) -> String {
+    switch call {
+    case .openPassive: "LISTEN"
+    case .openActive: "CONNECT"
+    case .send(let octets, _): "SEND \(octets)"
+    case .receive: "RECEIVE"
+    case .close: "CLOSE"
+    case .abort: "ABORT"
+    case .status: "STATUS"
+    }
+  }
+
+  /// What a timer is called where it runs.
+  static func shortName(of timer: Timer) -> String {
+    switch timer {
+    case .retransmission: "RTO"
+    case .timeWait: "2MSL"
+    case .user: "USER"
+    case .delayedAck: "DELACK"
+    }
+  }
+
+  /// What a timeout is called.
+  func timer(_ timer: Timer) -> String { timer == .user ? "USER TIMEOUT" : Self.shortName(of: timer) }
+
+  /// `"connection reset"`, under the call that came back with it.
+  ///
+  /// - Parameter isLast: whether the signal itself is to be written, which is done once for one event.
+  func signal(_ signal: Signal, _ call: OutstandingCall?, isLast: Bool) -> [String] {
+    let head = call.map { ["(\($0.rawValue.uppercased())) \(options.drawing.cross)"] } ?? []
+    return isLast ? head + wrap("\"\(signal)\"", columns: columns) : head
+  }
+
+  func delivery(_ octets: Int) -> String { "DELIVER \(octets)" }
+
+  /// What became of an arrival that did nothing; nil for one that did.
+  func note(_ outcome: Outcome) -> String? {
+    switch outcome {
+    case .accepted, .rejected: nil
+    case .ignored: LadderWords.ignored[options.language]
+    case .dropped: LadderWords.dropped[options.language]
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Figures
+import Screen
+import Simulation
+
+/// A run as a ladder diagram in plain lines, for a pipe or a file.
+public enum LadderText {
+  /// Writes a run.
+  ///
+  /// - Parameters:
+  ///   - network: the run, at its end.
+  ///   - columns: the **columns** that a line may take; a ladder takes 60 … 100.
+  ///   - options: how to draw it; segments are numbered, and the latency is the run's, whatever they say.
+  /// - Returns: **the lines**, without blanks at their ends: names and profile, a rule, then the ladder.
+  public static func lines(of network: Network, columns: Int = 80, options: LadderOptions = .init()) -> [String] {
+    var options = options
+    options.numbersSegments = true
+    options.latency = network.settings.latency
+    let ladder = Ladder(network.transcript, names: network.settings.names, columns: columns, options: options)
+    var surface = Surface(columns: ladder.columns, rows: Ladder.headingRows)
+    ladder.drawHeadings(on: &surface, in: surface.bounds, middle: network.settings.profile.description)
+    var lines = surface.lines
+    // A long run is drawn in parts, so that no more than one of them is held in memory.
+    for firstRow in stride(from: 0, to: ladder.height, by: partHeight) {
+      var part = Surface(columns: ladder.columns, rows: min(partHeight, ladder.height - firstRow))
+      ladder.draw(on: &part, in: part.bounds, firstRow: firstRow)
+      lines += part.lines
+    }
+    return lines
+  }
+
+  private static let partHeight = 256
+}

@@ -1,0 +1,77 @@
+import Bilingual
+import Scenario
+import Simulation
+import Yams
+
+/// What is asked, as it is written: hosts are names until the settings of the scenario are known.
+public struct ItemAsk: Hashable, Sendable {
+  private enum Kind: Hashable {
+    case state(host: String, afterArrivals: Int?)
+    case field(segment: Int, of: [Field])
+    case nextSegment(host: String)
+  }
+
+  private let kind: Kind
+
+  /// The kinds that there are.
+  public static let kinds = ["state", "field", "next-segment"]
+
+  /// Reads `{ kind: …, … }`; nil, with diagnostics in the reader, where it can't be read.
+  init?(_ node: Node, _ reader: inout YAMLReader) {
+    guard let mapping = node.mapping, let kindNode = mapping["kind"] else {
+      reader.report(
+        node, Localized(zh: "ask 要写明 kind", en: "ask needs a kind"),
+        hint: Localized(zh: "例如 { kind: state, host: server }", en: "as in { kind: state, host: server }"))
+      return nil
+    }
+    switch kindNode.string {
+    case "state":
+      guard let fields = reader.fields(node, known: ["kind", "host", "at"], required: ["host"]),
+        let host = reader.string(fields["host"])
+      else { return nil }
+      kind = .state(host: host, afterArrivals: reader.integer(fields["at"], in: 0...10_000))
+    case "field":
+      guard let fields = reader.fields(node, known: ["kind", "segment", "of"], required: ["segment", "of"]),
+        let segment = reader.integer(fields["segment"], in: 1...10_000), let names = reader.strings(fields["of"])
+      else { return nil }
+      let wanted = names.compactMap(Field.init(rawValue:))
+      guard wanted.count == names.count, !wanted.isEmpty else {
+        reader.report(
+          fields["of"]!, Localized(zh: "of 中有不认识的字段", en: "of names a field that is unknown"),
+          hint: Localized(zh: "可用的有：flags、seq、ack、length", en: "one or more of: flags, seq, ack, length"))
+        return nil
+      }
+      kind = .field(segment: segment, of: wanted)
+    case "next-segment":
+      guard let fields = reader.fields(node, known: ["kind", "host"], required: ["host"]),
+        let host = reader.string(fields["host"])
+      else { return nil }
+      kind = .nextSegment(host: host)
+    default:
+      reader.report(
+        kindNode,
+        Localized(zh: "没有“\(kindNode.string ?? "?")”这种题", en: "there is no kind “\(kindNode.string ?? "?")”"),
+        hint: Localized(
+          zh: "可用的有：\(Self.kinds.joined(separator: "、"))", en: "one of: \(Self.kinds.joined(separator: ", "))"))
+      return nil
+    }
+  }
+
+  /// The question about hosts instead of names.
+  func resolve(names: Pair<String>) throws(LineProblem) -> Ask {
+    switch kind {
+    case .state(let host, let arrivals): .state(try Self.host(host, names), afterArrivals: arrivals)
+    case .field(let segment, let fields): .field(segment: segment, of: fields)
+    case .nextSegment(let host): .nextSegment(try Self.host(host, names))
+    }
+  }
+
+  private static func host(_ name: String, _ names: Pair<String>) throws(LineProblem) -> Host {
+    guard let host = Host.allCases.first(where: { names[$0].lowercased() == name.lowercased() }) else {
+      throw LineProblem(
+        message: Localized(zh: "没有名为“\(name)”的主机", en: "there is no host “\(name)”"),
+        hint: Localized(zh: "可用的有：\(names.a)、\(names.b)", en: "one of: \(names.a), \(names.b)"))
+    }
+    return host
+  }
+}

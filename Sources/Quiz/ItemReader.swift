@@ -1,0 +1,105 @@
+import Bilingual
+import Scenario
+import Yams
+
+/// Reads a file of items.
+public enum ItemReader {
+  private static let keys = [
+    "id", "revision", "chapter", "exams", "archetype", "let", "scenario", "ask", "form", "stem", "sources",
+  ]
+  private static let required = ["id", "revision", "chapter", "exams", "scenario", "ask", "form", "sources"]
+
+  /// - Throws: `Diagnostics` with all that is wrong in the file.
+  public static func read(_ source: String, file: String) throws(Diagnostics) -> [Item] {
+    var reader = YAMLReader(source, file: file)
+    var items: [Item] = []
+    let document = reader.document()
+    if let document, document.sequence == nil {
+      reader.report(document, Localized(zh: "题目文件应是一个列表", en: "a file of items is a list"))
+    }
+    for node in document?.sequence ?? [] {
+      guard let item = item(node, &reader) else { continue }
+      if items.contains(where: { $0.id == item.id }) {
+        reader.report(node, Localized(zh: "编号“\(item.id)”重复", en: "the id “\(item.id)” comes twice"))
+      }
+      items.append(item)
+    }
+    guard reader.diagnostics.isEmpty else { throw Diagnostics(reader.diagnostics) }
+    return items
+  }
+
+  private static func item(_ node: Node, _ reader: inout YAMLReader) -> Item? {
+    guard let fields = reader.fields(node, known: keys, required: required) else { return nil }
+    // All values are read before any is missed, so that everything wrong is told at once.
+    let id = reader.string(fields["id"])
+    let revision = reader.integer(fields["revision"], in: 1...1_000_000)
+    let chapter = reader.string(fields["chapter"])
+    let exams = reader.strings(fields["exams"])
+    let archetype = reader.integer(fields["archetype"], in: 1...52)
+    let variables = fields["let"].map { self.variables($0, &reader) } ?? []
+    let scenario = reader.string(fields["scenario"])
+    let asked = fields["ask"].flatMap { ItemAsk($0, &reader) }
+    let form = fields["form"].flatMap { self.form($0, &reader) }
+    let stem = fields["stem"].flatMap { reader.localized($0) }
+    let sources = reader.strings(fields["sources"])
+    guard let id, let revision, let chapter, let exams, let scenario, let asked, let form, let sources else {
+      return nil
+    }
+    let item = Item(
+      id: id, revision: revision, chapter: chapter, exams: exams, archetype: archetype, variables: variables,
+      scenario: scenario, asked: asked, form: form, stem: stem, sources: sources, file: reader.file,
+      line: node.mark?.line ?? 1, scenarioLine: (fields["scenario"]?.mark?.line ?? 0) + 1)
+    if let name = item.unknownVariable {
+      reader.report(
+        fields["scenario"]!, Localized(zh: "场景用到了 $\(name)，let 中却没有它", en: "the scenario has $\(name), and let has not"))
+    }
+    return item
+  }
+
+  private static func form(_ node: Node, _ reader: inout YAMLReader) -> Question.Form? {
+    guard let form = node.string.flatMap(Question.Form.init(rawValue:)) else {
+      reader.report(
+        node, Localized(zh: "form 应为 choice 或 typed", en: "form is choice or typed"))
+      return nil
+    }
+    return form
+  }
+
+  private static func variables(_ node: Node, _ reader: inout YAMLReader) -> [Item.Variable] {
+    guard let mapping = node.mapping else {
+      reader.report(node, Localized(zh: "let 应为 { 名: 最小..最大 }", en: "let is { name: least..greatest }"))
+      return []
+    }
+    var variables: [Item.Variable] = []
+    for (key, value) in mapping {
+      let bounds = (value.string ?? "").components(separatedBy: "..").compactMap { UInt32($0) }
+      guard let name = key.string, !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber }), bounds.count == 2,
+        bounds[0] <= bounds[1]
+      else {
+        reader.report(
+          value, Localized(zh: "变量的范围写成 最小..最大", en: "a variable's range is least..greatest"),
+          hint: Localized(zh: "例如 i: 0..4294967295", en: "as in i: 0..4294967295"))
+        continue
+      }
+      variables.append(Item.Variable(name: name, range: bounds[0]...bounds[1]))
+    }
+    return variables
+  }
+}
+
+extension String {
+  fileprivate func components(separatedBy separator: String) -> [String] {
+    split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+  }
+}
+
+extension Item {
+  /// A name behind `$` in the scenario that no variable has.
+  fileprivate var unknownVariable: String? {
+    for part in scenario.split(separator: "$", omittingEmptySubsequences: false).dropFirst() {
+      let name = String(part.prefix { $0.isLetter || $0.isNumber })
+      if !variables.contains(where: { $0.name == name }) { return name }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,57 @@
+import Bilingual
+
+/// A key, by what it means and not by the bytes that a terminal sends for it.
+public enum Key: Hashable, Sendable {
+  /// What was typed: a letter, a digit, a sign, a blank.
+  case character(Character)
+  /// A letter, lower case, with Control held.
+  case control(Character)
+  case up, down, left, right, pageUp, pageDown, home, end
+  case enter, escape, backspace, delete, tab, backTab
+
+  /// The key's name for a hint or a help page.
+  public func name(in language: Language, drawing: Drawing = .unicode) -> String {
+    switch self {
+    case .character(" "): Localized(zh: "空格", en: "Space")[language]
+    case .character(let character): String(character)
+    case .control(let character): "Ctrl-" + character.uppercased()
+    case .up: arrow("↑", Localized(zh: "上", en: "Up"), language, drawing)
+    case .down: arrow("↓", Localized(zh: "下", en: "Down"), language, drawing)
+    case .left: arrow("←", Localized(zh: "左", en: "Left"), language, drawing)
+    case .right: arrow("→", Localized(zh: "右", en: "Right"), language, drawing)
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .home: "Home"
+    case .end: "End"
+    case .enter: Localized(zh: "回车", en: "Enter")[language]
+    case .escape: "Esc"
+    case .backspace: Localized(zh: "退格", en: "Backspace")[language]
+    case .delete: "Del"
+    case .tab: "Tab"
+    case .backTab: "Shift-Tab"
+    }
+  }
+
+  private func arrow(_ sign: String, _ word: Localized, _ language: Language, _ drawing: Drawing) -> String {
+    switch drawing {
+    case .unicode: sign
+    case .ascii: word[language]
+    }
+  }
+}
+
+/// What comes from a terminal.
+public enum Input: Hashable, Sendable {
+  case key(Key)
+  /// The terminal has this size now, or its content was lost; everything must be drawn again.
+  case resize(Size)
+  /// The left button was pressed on this cell.
+  case click(Point)
+  case scrollUp, scrollDown
+  /// Nothing came in the time given.
+  case timeout
+  /// Nothing will come any more: the terminal is gone.
+  case endOfInput
+  /// This signal asked the program to end; the terminal has been restored already.
+  case terminated(signal: Int32)
+}

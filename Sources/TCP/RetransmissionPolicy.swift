@@ -1,0 +1,52 @@
+/// How long each profile waits for an acknowledgment, and when it gives up.
+extension Profile {
+  /// Whether a segment that has waited so long, and was sent again so often, is given up.
+  ///
+  /// - Note: Source: RFC 9293 §3.8.3: R2 is at least 100 s, at least three minutes for a SYN. Linux counts
+  ///   retransmissions: of a SYN six, and four that do not back off; of a listener's SYN,ACK five; else fifteen.
+  func givesUp(on front: RetransmissionQueue.Entry, of tcb: TransmissionControlBlock, at now: Instant) -> Bool {
+    let isSyn = front.control.contains(.syn)
+    switch self {
+    case .rfc9293, .rfc793:
+      return now - front.firstSent >= (isSyn ? .minutes(3) : .seconds(100))
+    case .linux:
+      let most =
+        switch tcb.state {
+        case .synSent: 6 + Self.linearSynTimeouts
+        case .synReceived: tcb.openedPassively ? 5 : 6
+        default: 15
+        }
+      return front.transmissions - 1 >= most
+    }
+  }
+
+  /// How many times a SYN of Linux goes out again before its timeout begins to double (tcp_syn_linear_timeouts).
+  static let linearSynTimeouts = 4
+
+  /// The timeout for a measured round-trip time.
+  ///
+  /// - Note: Source: RFC 6298 §2.2 to §2.4, one second at least; at Linux it is the variation's part that is 200 ms
+  ///   at least.
+  func timeout(smoothedRoundTrip: Interval, variation: Interval) -> Interval {
+    switch self {
+    case .rfc9293, .rfc793: max(.seconds(1), smoothedRoundTrip + 4 * variation)
+    case .linux: smoothedRoundTrip + max(.milliseconds(200), 4 * variation)
+    }
+  }
+
+  /// The longest timeout that back-off leads to (RFC 6298 §2.5).
+  var maximumRetransmissionTimeout: Interval? {
+    switch self {
+    case .rfc9293, .rfc793: nil
+    case .linux: .seconds(120)
+    }
+  }
+
+  /// Whether the user timeout of RFC 9293 §3.9.1.1 runs where nobody has set one.
+  var hasUserTimeout: Bool {
+    switch self {
+    case .rfc9293, .rfc793: true
+    case .linux: false
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Bilingual
+import Screen
+import Simulation
+import TCP
+
+/// Tells a run in sentences, one for each thing that happens: what a ladder shows to those who see it.
+public struct Narration {
+  private let names: Pair<String>
+  private let language: Language
+
+  public init(names: Pair<String>, language: Language) {
+    self.names = names
+    self.language = language
+  }
+
+  /// The sentence for one occurrence; nil for what is no event of its own.
+  public func sentence(for occurrence: Occurrence) -> String? {
+    guard let text = text(occurrence) else { return nil }
+    return "\(occurrence.time.seconds) s  \(text[language])"
+  }
+
+  private func text(_ occurrence: Occurrence) -> Localized? {
+    let host = names[occurrence.host]
+    switch occurrence.kind {
+    case .call(let call, let outcome): return told(call, outcome, by: host)
+    case .send(let segment, let number, let isRetransmission):
+      return isRetransmission
+        ? Localized(zh: "\(host) 重传 #\(number)：\(segment)", en: "\(host) sends again, as #\(number): \(segment)")
+        : Localized(zh: "\(host) 发送 #\(number)：\(segment)", en: "\(host) sends #\(number): \(segment)")
+    case .arrive(let segment, let number, let outcome):
+      let what = number.map { "#\($0)" } ?? segment.description
+      switch outcome {
+      case .accepted: return Localized(zh: "\(what) 到达 \(host)", en: "\(what) arrives at \(host)")
+      case .ignored: return Localized(zh: "\(what) 到达 \(host)，被忽略", en: "\(what) arrives at \(host) and is ignored")
+      case .dropped, .rejected: return Localized(zh: "\(what) 到达 \(host)，被丢弃", en: "\(what) arrives at \(host) and is dropped")
+      }
+    case .state(let from, let to):
+      return Localized(zh: "\(host)：\(from) → \(to)", en: "\(host): \(from) → \(to)")
+    case .lost(_, let number): return Localized(zh: "#\(number) 在途中丢失", en: "#\(number) is lost on the way")
+    case .duplicated(_, let number): return Localized(zh: "#\(number) 在途中被复制", en: "#\(number) is duplicated on the way")
+    case .held(_, let number): return Localized(zh: "#\(number) 滞留在途中", en: "#\(number) is held up on the way")
+    case .released(_, let number): return Localized(zh: "#\(number) 重新上路", en: "#\(number) goes on its way again")
+    case .injected(let segment):
+      return Localized(zh: "网络中出现一个发往 \(host) 的旧报文段：\(segment)", en: "An old segment for \(host) turns up: \(segment)")
+    case .timeout(let timer): return told(timer, at: host)
+    case .signal(let signal, nil): return Localized(zh: "\(host) 的用户得到通知：\(signal)", en: "\(host)'s user is told: \(signal)")
+    case .signal(let signal, let call?):
+      let call = call.rawValue.uppercased()
+      return Localized(zh: "\(host) 等待中的 \(call) 返回：\(signal)", en: "\(host)'s waiting \(call) returns: \(signal)")
+    case .deliver(let octets): return Localized(zh: "\(host) 的用户收到 \(octets) 字节", en: "\(host)'s user gets \(octets) octets")
+    case .crash: return Localized(zh: "\(host) 崩溃重启", en: "\(host) crashes and restarts")
+    case .expect: return nil
+    }
+  }
+
+  private func told(_ call: Call, _ outcome: Outcome, by host: String) -> Localized {
+    let name: String
+    switch call {
+    case .openPassive: name = "LISTEN"
+    case .openActive: name = "CONNECT"
+    case .send(let octets, _): name = "SEND \(octets)"
+    case .receive: name = "RECEIVE"
+    case .close: name = "CLOSE"
+    case .abort: name = "ABORT"
+    case .status: name = "STATUS"
+    }
+    guard case .rejected(let error) = outcome else {
+      return Localized(zh: "\(host) 调用 \(name)", en: "\(host) calls \(name)")
+    }
+    return Localized(zh: "\(host) 调用 \(name)，被拒绝：\(error)", en: "\(host) calls \(name), refused: \(error)")
+  }
+
+  private func told(_ timer: Timer, at host: String) -> Localized {
+    switch timer {
+    case .retransmission: Localized(zh: "\(host) 的重传计时器到期", en: "\(host)'s retransmission timer fires")
+    case .timeWait: Localized(zh: "\(host) 的 2MSL 计时器到期", en: "\(host)'s 2MSL timer fires")
+    case .user: Localized(zh: "\(host) 的用户超时到期", en: "\(host)'s user timeout is over")
+    case .delayedAck: Localized(zh: "\(host) 的延迟确认计时器到期", en: "\(host)'s delayed-ACK timer fires")
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Bilingual
+import Quiz
+import Screen
+
+/// Asks a question line by line.
+struct PlainQuestion {
+  let question: Question
+  let context: Context
+
+  /// Asks until there is an answer that can be read, then says what is right and why.
+  ///
+  /// - Returns: whether the answer was right.
+  /// - Throws: `InputEnded`.
+  func ask(_ dialogue: some Dialogue) throws -> Bool {
+    for line in question.situation { dialogue.say("- " + line[context.language]) }
+    dialogue.say(question.stem[context.language])
+    for (index, option) in question.options.enumerated() {
+      dialogue.say("  \(index + 1)  \(option.text(in: context.language))")
+    }
+    var panel = QuestionPanel(question)
+    while !panel.isAnswered {
+      guard let line = dialogue.ask(context.text("回答：", "Answer: ")) else { throw InputEnded() }
+      let typed = line.trimmingBlanks
+      switch question.form {
+      case .choice:
+        guard let number = Int(typed), question.options.indices.contains(number - 1) else {
+          dialogue.say(
+            context.text("请输入 1 到 \(question.options.count) 的数字。", "Type a number from 1 to \(question.options.count)."))
+          continue
+        }
+        _ = panel.take(.character(Character(String(number))))
+      case .typed:
+        panel = QuestionPanel(question)
+        for character in typed { _ = panel.take(.character(character)) }
+        _ = panel.take(.enter)
+        if let problem = panel.problem { dialogue.say(problem[context.language]) }
+      }
+    }
+    for line in panel.verdict(columns: context.size.columns, context) { dialogue.say(line.map(\.text).joined()) }
+    dialogue.say("")
+    return panel.isCorrect
+  }
+}
+
+extension String {
+  var trimmingBlanks: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,129 @@
+import Bilingual
+import Figures
+import Quiz
+import Screen
+import Simulation
+
+/// A quiz: one question after the other, each marked and explained at once, and the score at the end.
+struct QuizPage: Sendable {
+  enum Action: Hashable, Sendable { case next, back, up, down, language, mouse, help, quit }
+
+  private(set) var panels: [QuestionPanel]
+  /// The question on the screen; the count of questions where the score is.
+  private(set) var index = 0
+  private var scroll = 0
+
+  init(_ questions: [Question]) { panels = questions.map(QuestionPanel.init) }
+
+  static let keys = KeyMap<Action>([
+    .init([.enter, .right, .character(" ")], .next, Localized(zh: "回答、下一题", en: "answer, next"), hint: .always),
+    .init([.left], .back, Localized(zh: "上一题", en: "back")),
+    .init([.up], .up, Localized(zh: "上", en: "up"), hint: .never),
+    .init([.down], .down, Localized(zh: "下", en: "down"), hint: .never),
+    .init([.tab], .language, Localized(zh: "English", en: "中文")),
+    .init([.control("g")], .mouse, Localized(zh: "鼠标开关", en: "mouse on or off"), hint: .never),
+    .init([.character("?")], .help, Localized(zh: "帮助", en: "help"), hint: .always),
+    .init([.escape], .quit, Localized(zh: "离开", en: "leave"), hint: .always),
+  ])
+
+  var isFinished: Bool { index == panels.count }
+
+  /// Gives a key to the question that waits for an answer.
+  ///
+  /// - Returns: whether it meant something to it.
+  mutating func answer(_ key: Key) -> Bool {
+    guard !isFinished, key != .character("?") || panels[index].question.form == .choice else { return false }
+    let isTaken = panels[index].take(key)
+    if isTaken { scroll = 0 }
+    return isTaken
+  }
+
+  /// Chooses the option at a row of the surface that `draw` draws.
+  mutating func click(_ point: Point, _ context: Context) -> Bool {
+    guard !isFinished, !panels[index].isAnswered, panels[index].question.form == .choice else { return false }
+    let content = content(columns: context.size.columns - 4, context)
+    let row = point.y - Self.firstRow + scroll - content.firstOption
+    guard panels[index].question.options.indices.contains(row) else { return false }
+    return panels[index].take(.character(Character(String(row + 1))))
+  }
+
+  /// Goes on, if the question is answered.
+  ///
+  /// - Returns: false where there is nothing to go on to.
+  mutating func next() -> Bool {
+    guard !isFinished else { return false }
+    if panels[index].isAnswered {
+      index += 1
+      scroll = 0
+    }
+    return true
+  }
+
+  mutating func back() {
+    index = max(0, index - 1)
+    scroll = 0
+  }
+
+  mutating func move(by rows: Int) { scroll = max(0, scroll + rows) }
+
+  // MARK: Drawing
+
+  private static let firstRow = 2
+
+  private func content(columns: Int, _ context: Context) -> (lines: [[Span]], cursor: Point?, firstOption: Int) {
+    let panel = panels[index]
+    var lines = panel.question.situation.flatMap { line in
+      wrap([Span("\(context.drawing.bullet) ", .dim), Span(line[context.language])], columns: columns)
+    }
+    if !lines.isEmpty { lines.append([]) }
+    let above = lines.count
+    let stem = wrap([Span(panel.question.stem[context.language], .prompt)], columns: columns).count
+    let question = panel.lines(columns: columns, context)
+    lines += question.lines
+    let cursor = question.cursor.map { Point(x: $0.x, y: $0.y + above) }
+    return (lines, cursor, above + stem)
+  }
+
+  /// - Returns: where the text cursor stands.
+  func draw(on surface: inout Surface, _ context: Context) -> Point? {
+    let columns = context.size.columns
+    let title = context.text("测验", "Quiz")
+    let place = isFinished ? "" : "\(index + 1)/\(panels.count)"
+    TitleBar(title: title, trailing: place).draw(on: &surface, context)
+    guard !isFinished else {
+      drawScore(on: &surface, context)
+      return nil
+    }
+    let panel = panels[index]
+    // Once it is answered, the run is shown beside the reasons, or below them.
+    let isWide = columns >= 120
+    let area = Rect(x: 2, y: Self.firstRow, width: isWide ? columns / 2 - 4 : columns - 4, height: context.size.rows - 4)
+    let content = content(columns: area.width, context)
+    let isSplit = panel.isAnswered && !isWide && area.height - content.lines.count < 9
+    let height = isSplit ? area.height : min(area.height, content.lines.count + 1)
+    let textArea = Rect(x: area.x, y: area.y, width: area.width, height: height)
+    let shown = TextBlock(content.lines, scroll: scroll).draw(on: &surface, in: textArea, context)
+    if panel.isAnswered {
+      let stage =
+        isWide
+        ? Rect(x: columns / 2, y: area.y, width: columns / 2, height: area.height)
+        : Rect(x: 0, y: area.y + height, width: columns, height: area.height - height)
+      Stage(panel.question.run).draw(on: &surface, in: stage, context)
+    }
+    return content.cursor.map { Point(x: area.x + $0.x, y: area.y + $0.y - shown.lowerBound) }
+  }
+
+  private func drawScore(on surface: inout Surface, _ context: Context) {
+    let right = panels.count { $0.isCorrect }
+    surface.put(
+      context.text("答对 \(right) 题，共 \(panels.count) 题", "\(right) of \(panels.count) right"), x: 4, y: 3,
+      style: Style(.heading))
+    for (number, panel) in panels.enumerated() where 5 + number < surface.size.rows - 2 {
+      let mark = panel.isCorrect ? context.drawing.check : context.drawing.cross
+      surface.put("\(mark)", x: 4, y: 5 + number, style: Style(panel.isCorrect ? .correct : .wrong))
+      surface.put(
+        "\(number + 1)  \(panel.question.stem[context.language])  \(panel.question.key.text(in: context.language))", x: 7,
+        y: 5 + number, limit: surface.size.columns - 9)
+    }
+  }
+}

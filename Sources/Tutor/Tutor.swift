@@ -1,0 +1,256 @@
+import Bilingual
+import Course
+import Quiz
+import Screen
+
+/// The application: what is on the screen, and how it changes.
+///
+/// A value without I/O. The loop gives it messages, carries out the effects it returns, and shows what it draws.
+public struct Tutor: Sendable {
+  public private(set) var context: Context
+  /// The page on top is the one to be seen; never empty.
+  private var pages: [Page]
+  private var help: HelpPage?
+  /// What went wrong last; it goes away with the next key.
+  private var notice: Localized?
+  private var isMouseOn = true
+
+  private enum Page: Sendable {
+    case home(HomePage)
+    case lesson(LessonPage)
+    case quiz(QuizPage)
+  }
+
+  /// Begins at home.
+  public init(chapters: [ChapterTitle], context: Context) {
+    self.context = context
+    pages = [.home(HomePage(chapters: chapters))]
+  }
+
+  /// Begins in a chapter, and ends with it.
+  public init(chapter: Chapter, misconceptions: MisconceptionCatalogue, context: Context) {
+    self.context = context
+    self.misconceptions = misconceptions
+    pages = [.lesson(LessonPage(chapter, misconceptions: misconceptions))]
+  }
+
+  /// Begins with a quiz, and ends with it.
+  public init(quiz: [Question], context: Context) {
+    self.context = context
+    pages = [.quiz(QuizPage(quiz))]
+  }
+
+  /// What names the wrong answers; empty until a chapter needs it.
+  public var misconceptions = MisconceptionCatalogue()
+
+  /// Whether something on the screen moves, so that ticks are wanted.
+  public var isAnimating: Bool {
+    guard help == nil, case .lesson(let page)? = pages.last else { return false }
+    return page.isAnimating
+  }
+}
+
+// MARK: - Update
+
+extension Tutor {
+  public mutating func update(_ message: Message) -> [Effect] {
+    switch message {
+    case .input(let input): return take(input)
+    case .tick(let nanoseconds):
+      if case .lesson(var page)? = pages.last {
+        page.advance(by: nanoseconds)
+        replaceTop(.lesson(page))
+      }
+    case .chapterLoaded(let chapter):
+      if case .lesson(var page)? = pages.last, page.chapter.id == chapter.id {
+        page.translate(to: chapter)
+        replaceTop(.lesson(page))
+      } else {
+        pages.append(.lesson(LessonPage(chapter, misconceptions: misconceptions)))
+      }
+    case .quizLoaded(let questions): pages.append(.quiz(QuizPage(questions)))
+    case .failed(let why): notice = why
+    }
+    return []
+  }
+
+  private mutating func replaceTop(_ page: Page) { pages[pages.count - 1] = page }
+
+  private mutating func take(_ input: Input) -> [Effect] {
+    switch input {
+    case .resize(let size):
+      context.size = size
+      return []
+    case .endOfInput, .terminated: return [.quit]
+    case .timeout: return []
+    case .key(.control("z")): return [.suspend]
+    case .key(let key): return take(key)
+    case .click(let point): return click(point)
+    case .scrollUp: return take(.up)
+    case .scrollDown: return take(.down)
+    }
+  }
+
+  private mutating func take(_ key: Key) -> [Effect] {
+    notice = nil
+    if context.isTooSmall { return key == .character("q") ? [.quit] : [] }
+    if var page = help {
+      help = page.take(key) ? page : nil
+      return []
+    }
+    switch pages[pages.count - 1] {
+    case .home(var page):
+      guard let action = page.action(for: key) else { return [] }
+      return perform(action, on: &page)
+    case .lesson(var page):
+      let effects = take(key, on: &page)
+      return effects
+    case .quiz(var page):
+      if page.answer(key) {
+        replaceTop(.quiz(page))
+        return []
+      }
+      guard let action = QuizPage.keys.action(for: key) else { return [] }
+      return perform(action, on: &page)
+    }
+  }
+
+  private mutating func click(_ point: Point) -> [Effect] {
+    guard !context.isTooSmall, help == nil else { return [] }
+    switch pages[pages.count - 1] {
+    case .home(var page):
+      guard let entry = page.entry(at: point) else { return [] }
+      return perform(.number(entry), on: &page)
+    case .lesson(var page):
+      if page.click(point, context) { replaceTop(.lesson(page)) }
+      return []
+    case .quiz(var page):
+      if page.click(point, context) { replaceTop(.quiz(page)) }
+      return []
+    }
+  }
+
+  /// Leaves the page; the last one ends the program.
+  private mutating func leave() -> [Effect] {
+    guard pages.count > 1 else { return [.quit] }
+    pages.removeLast()
+    return []
+  }
+
+  private mutating func switchLanguage() -> [Effect] {
+    context.language = context.language == .zh ? .en : .zh
+    return pages.compactMap { page in
+      if case .lesson(let lesson) = page { .loadChapter(id: lesson.chapter.id, context.language) } else { nil }
+    }
+  }
+
+  private mutating func switchMouse() -> [Effect] {
+    isMouseOn.toggle()
+    return [.setMouse(isMouseOn)]
+  }
+}
+
+// MARK: - Actions of the pages
+
+extension Tutor {
+  private mutating func perform(_ action: HomePage.Action, on page: inout HomePage) -> [Effect] {
+    defer { if case .home = pages[pages.count - 1] { replaceTop(.home(page)) } }
+    switch action {
+    case .up: page.move(by: -1)
+    case .down: page.move(by: 1)
+    case .number(let index):
+      page.select(index)
+      return [page.choose(context.language)]
+    case .choose: return [page.choose(context.language)]
+    case .language: return switchLanguage()
+    case .mouse: return switchMouse()
+    case .help: help = HelpPage(HomePage.keys)
+    case .quit: return [.quit]
+    }
+    return []
+  }
+
+  private mutating func take(_ key: Key, on page: inout LessonPage) -> [Effect] {
+    if page.answer(key) {
+      replaceTop(.lesson(page))
+      return []
+    }
+    guard let action = LessonPage.keys.action(for: key) else { return [] }
+    switch action {
+    case .next:
+      if !page.next() { return finish(page) }
+    case .back: page.back()
+    case .play: page.togglePlay()
+    case .faster: page.changeSpeed(faster: true)
+    case .slower: page.changeSpeed(faster: false)
+    case .up: page.scrollProse(by: -1, context)
+    case .down: page.scrollProse(by: 1, context)
+    case .ladderUp: page.scrollLadder(by: -4)
+    case .ladderDown: page.scrollLadder(by: 4)
+    case .segment: page.toggleHeaderBox()
+    case .language: return switchLanguage()
+    case .mouse: return switchMouse()
+    case .help: help = HelpPage(LessonPage.keys)
+    case .quit: return leave()
+    }
+    replaceTop(.lesson(page))
+    return []
+  }
+
+  /// Behind the last beat come the chapter's questions, if it names any.
+  private mutating func finish(_ page: LessonPage) -> [Effect] {
+    page.hasQuiz ? [.loadQuiz(chapter: page.chapter.id)] : []
+  }
+
+  private mutating func perform(_ action: QuizPage.Action, on page: inout QuizPage) -> [Effect] {
+    switch action {
+    case .next: if !page.next() { return leave() }
+    case .back: page.back()
+    case .up: page.move(by: -1)
+    case .down: page.move(by: 1)
+    case .language:
+      let effects = switchLanguage()
+      replaceTop(.quiz(page))
+      return effects
+    case .mouse: return switchMouse()
+    case .help: help = HelpPage(QuizPage.keys)
+    case .quit: return leave()
+    }
+    replaceTop(.quiz(page))
+    return []
+  }
+}
+
+// MARK: - Drawing
+
+extension Tutor {
+  /// What is to be seen, and where the text cursor stands if something is typed.
+  public func draw() -> (surface: Surface, cursor: Point?) {
+    var surface = Surface(size: context.size)
+    guard !context.isTooSmall else {
+      TooSmallNotice().draw(on: &surface, context)
+      return (surface, nil)
+    }
+    if let help {
+      help.draw(on: &surface, context)
+      return (surface, nil)
+    }
+    var cursor: Point?
+    var hints: [Span]
+    let room = context.size.columns - 2
+    switch pages[pages.count - 1] {
+    case .home(let page):
+      page.draw(on: &surface, context)
+      hints = HomePage.keys.hints(in: context.language, columns: room, drawing: context.drawing)
+    case .lesson(let page):
+      cursor = page.draw(on: &surface, context)
+      hints = LessonPage.keys.hints(in: context.language, columns: room, drawing: context.drawing)
+    case .quiz(let page):
+      cursor = page.draw(on: &surface, context)
+      hints = QuizPage.keys.hints(in: context.language, columns: room, drawing: context.drawing)
+    }
+    if let notice { hints = [Span(notice[context.language], .warning)] }
+    KeyBar(hints: hints).draw(on: &surface, context)
+    return (surface, cursor)
+  }
+}

@@ -1,0 +1,176 @@
+import ArgumentParser
+import Bilingual
+import Course
+import Quiz
+import Scenario
+
+struct Check: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: localized("证明各章、题目和场景都正确。", "Prove chapters, questions and scenarios."))
+  }
+
+  @Argument(help: .init(localized("文件：章（.md）、题目（.yaml）或场景；不写则检查全部内容。", "Chapters (.md), items (.yaml), scenarios; all content if none.")))
+  var paths: [String] = []
+
+  @OptionGroup var options: SharedOptions
+
+  func run() throws {
+    try options.withCourse { library, language in
+      var proof = Proof(library: library)
+      if paths.isEmpty {
+        proof.checkEverything()
+      } else {
+        for path in paths { proof.check(path, language) }
+      }
+      for diagnostic in proof.diagnostics { complain(diagnostic.text(in: language)) }
+      guard proof.diagnostics.isEmpty else {
+        complain(
+          Localized(zh: "有 \(proof.diagnostics.count) 处不成立。", en: "\(proof.diagnostics.count) claims don't hold.")[language])
+        throw ExitCode(proof.status.rawValue)
+      }
+      print(proof.summary[language])
+    }
+  }
+}
+
+/// What has been proved so far, and what could not be.
+private struct Proof {
+  let library: ContentLibrary
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var status: ExitStatus = .claimFailed
+  private var chapters = 0
+  private var beats = 0
+  private var items = 0
+  private var scripts = 0
+
+  init(library: ContentLibrary) { self.library = library }
+
+  var summary: Localized {
+    Localized(
+      zh: "全部成立：\(chapters) 章、\(beats) 节、\(items) 道题、\(scripts) 个场景。",
+      en: "All holds: \(chapters) chapters, \(beats) beats, \(items) questions, \(scripts) scenarios.")
+  }
+
+  mutating func checkEverything() {
+    diagnostics += ChapterCheck.check(library.chapters)
+    guard let catalogue = misconceptions() else { return }
+    var items: [Item] = []
+    var known: [String] = []
+    for language in Language.allCases {
+      for name in (try? library.chapters.list(language).chapters) ?? [] {
+        known.append(name.frontMatter.id)
+        attempt { proof in
+          let chapter = try proof.library.chapter(name.frontMatter.id, language)
+          proof.count(chapter)
+          proof.checkPredictions(of: chapter, catalogue)
+        }
+      }
+    }
+    attempt { proof in
+      for path in try proof.library.itemFiles() {
+        proof.attempt { _ in items += try ItemReader.read(try readText(path), file: path) }
+      }
+    }
+    check(items, catalogue, chapters: known)
+    checkItemNames(items)
+  }
+
+  mutating func check(_ path: String, _ language: Language) {
+    if path.hasSuffix(".md") {
+      let language = Language(rawValue: path.split(separator: "/").dropLast().last.map(String.init) ?? "") ?? language
+      guard let catalogue = misconceptions() else { return }
+      attempt { proof in
+        let chapter = try ChapterReader.read(file: path, language: language)
+        proof.count(chapter)
+        proof.diagnostics += ChapterCheck.check(chapter)
+        proof.checkPredictions(of: chapter, catalogue)
+      }
+    } else if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+      checkItems(path)
+    } else {
+      attempt { proof in
+        let run = Run(playing: try loadScript(path, language))
+        proof.diagnostics += run.failures + (run.stop.map { [$0] } ?? [])
+        proof.scripts += 1
+      }
+    }
+  }
+
+  private mutating func checkItems(_ path: String) {
+    if path.hasSuffix(ContentLibrary.misconceptionsFile) {
+      attempt { _ in _ = try MisconceptionCatalogue(reading: try readText(path), file: path) }
+      return
+    }
+    guard let catalogue = misconceptions() else { return }
+    attempt { proof in
+      let items = try ItemReader.read(try readText(path), file: path)
+      let known = try proof.library.chapters.list(.zh).chapters.map(\.frontMatter.id)
+      proof.check(items, catalogue, chapters: known)
+    }
+  }
+
+  private mutating func check(_ items: [Item], _ catalogue: MisconceptionCatalogue, chapters: [String]) {
+    self.items += items.count
+    diagnostics += QuizCheck.check(
+      items, misconceptions: catalogue, chapters: chapters, exams: Exam.allCases.map(\.rawValue))
+  }
+
+  private mutating func misconceptions() -> MisconceptionCatalogue? {
+    var catalogue: MisconceptionCatalogue?
+    attempt { proof in catalogue = try proof.library.misconceptions() }
+    return catalogue
+  }
+
+  private mutating func count(_ chapter: Chapter) {
+    chapters += 1
+    beats += chapter.beats.count
+  }
+
+  /// Asks every prediction of a chapter where it stands.
+  private mutating func checkPredictions(of chapter: Chapter, _ catalogue: MisconceptionCatalogue) {
+    var run = Run(chapter.settings, file: chapter.file)
+    for beat in chapter.beats {
+      if let block = beat.predict {
+        attempt { proof in
+          let prediction = try Prediction(reading: block.source, file: chapter.file, firstLine: block.firstLine)
+          let question = try prediction.question(
+            before: run, playing: beat.statements, misconceptions: catalogue, seed: 1)
+          if let problem = QuizCheck.problem(in: question) {
+            proof.diagnostics.append(
+              Diagnostic(file: chapter.file, location: SourceLocation(line: block.firstLine), message: problem))
+          }
+        }
+      }
+      for statement in beat.statements { run.play(statement) }
+    }
+  }
+
+  /// Proves that the questions that chapters name are there.
+  private mutating func checkItemNames(_ items: [Item]) {
+    for language in Language.allCases {
+      for entry in (try? library.chapters.list(language).chapters) ?? [] {
+        attempt { proof in
+          let chapter = try proof.library.chapter(entry.frontMatter.id, language)
+          for named in chapter.beats.flatMap(\.quiz) where !items.contains(where: { $0.id == named.id }) {
+            proof.diagnostics.append(
+              Diagnostic(
+                file: chapter.file, location: named.location,
+                message: Localized(zh: "没有编号为“\(named.id)”的题目", en: "there is no question “\(named.id)”")))
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func attempt(_ work: (inout Proof) throws -> Void) {
+    do {
+      try work(&self)
+    } catch let error as Diagnostics {
+      status = .unreadable
+      diagnostics += error.all.filter { !diagnostics.contains($0) }
+    } catch {
+      status = .unreadable
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import Bilingual
+import Course
+import Quiz
+import Scenario
+import Tutor
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The chapters and questions of one content directory.
+struct ContentLibrary {
+  /// Holds `Lessons` and `Quizzes`.
+  let directory: String
+  let chapters: ChapterLibrary
+
+  /// Takes the directory that the option names, else `TCPTUTOR_CONTENT`, else what came with the program.
+  ///
+  /// - Throws: `Failure` where there is none.
+  init(option: String?) throws {
+    if let named = option ?? environment("TCPTUTOR_CONTENT") {
+      directory = named
+      guard Self.isDirectory(named + "/Lessons") else {
+        throw Failure(
+          .noInput,
+          Localized(zh: "目录“\(named)”里没有 Lessons。", en: "The directory “\(named)” has no Lessons in it."))
+      }
+    } else {
+      guard let found = Self.installed else {
+        throw Failure(
+          .noInput,
+          Localized(
+            zh: "找不到随程序安装的章和题目；请用 --content 指明目录。",
+            en: "The chapters that belong to the program are not there; name their directory with --content."))
+      }
+      directory = found
+    }
+    chapters = ChapterLibrary(directory: directory)
+  }
+
+  /// The resources beside the executable.
+  private static var installed: String? {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    guard length > 0 else { return nil }
+    let path = String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+    return ["tcptutor_Content.resources", "tcptutor_Content.bundle", "../share/tcptutor"]
+      .map { "\(folder)/\($0)" }
+      .first { isDirectory($0 + "/Lessons") }
+  }
+
+  private static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}
+
+// MARK: - Chapters
+
+extension ContentLibrary {
+  /// The chapters in their order, with their titles in both languages.
+  ///
+  /// - Throws: `Diagnostics`.
+  func chapterTitles() throws -> [ChapterTitle] {
+    let zh = try chapters.list(.zh)
+    let en = try chapters.list(.en)
+    return zh.chapters.map { entry in
+      let chapter = entry.frontMatter
+      let title = en.chapters.first { $0.frontMatter.id == chapter.id }?.frontMatter.title ?? chapter.title
+      return ChapterTitle(
+        id: chapter.id, section: chapter.section, title: Localized(zh: chapter.title, en: title))
+    }
+  }
+
+  /// - Throws: `Failure` where there is no such chapter, `Diagnostics` where it can't be read.
+  func chapter(_ id: String, _ language: Language) throws -> Chapter {
+    try chapters.load(id, language)
+  }
+}
+
+// MARK: - Questions
+
+extension ContentLibrary {
+  static let misconceptionsFile = "misconceptions.yaml"
+
+  private var quizzes: String { directory + "/Quizzes" }
+
+  /// The files of items, sorted.
+  func itemFiles() throws -> [String] {
+    try TextFile.names(inDirectory: quizzes)
+      .filter { $0.hasSuffix(".yaml") && $0 != Self.misconceptionsFile }
+      .map { "\(quizzes)/\($0)" }
+  }
+
+  /// - Throws: `Diagnostics`.
+  func misconceptions() throws -> MisconceptionCatalogue {
+    let path = "\(quizzes)/\(Self.misconceptionsFile)"
+    return try MisconceptionCatalogue(reading: try readText(path), file: path)
+  }
+
+  /// All items of all files, or those of one chapter.
+  ///
+  /// - Throws: `Diagnostics` with everything that is wrong in all files.
+  func items(chapter: String? = nil) throws -> [Item] {
+    var items: [Item] = []
+    var diagnostics: [Diagnostic] = []
+    for path in try itemFiles() {
+      do throws(Diagnostics) {
+        items += try ItemReader.read(try readText(path), file: path)
+      } catch {
+        diagnostics += error.all
+      }
+    }
+    guard diagnostics.isEmpty else { throw Diagnostics(diagnostics) }
+    return items.filter { chapter == nil || $0.chapter == chapter }
+  }
+
+  /// Draws up a quiz.
+  ///
+  /// - Parameters:
+  ///   - chapter: nil for all chapters.
+  ///   - seed: the same seed draws the same questions; nil for fresh ones.
+  /// - Throws: `Diagnostics`, or `Failure` where there are no questions.
+  func questions(chapter: String?, exam: String? = nil, count: Int, seed: UInt64?) throws -> [Question] {
+    let pool = try items(chapter: chapter).filter { item in exam.map(item.exams.contains) ?? true }
+    guard !pool.isEmpty else {
+      throw Failure(
+        .noInput, Localized(zh: "没有符合条件的题目。", en: "There are no questions of that kind."))
+    }
+    let misconceptions = try misconceptions()
+    var generator = SplitMix64(seed: seed ?? UInt64.random(in: 0...UInt64.max))
+    // A pool that is smaller than the quiz serves again, with other numbers.
+    var order: [Item] = []
+    while order.count < count { order += pool.shuffled(using: &generator) }
+    return try order.prefix(count).map { try $0.question(seed: generator.next(), misconceptions: misconceptions) }
+  }
+}
+
+/// Reads a file that an author or a user named.
+///
+/// - Throws: `Diagnostics` where it can't be read.
+func readText(_ path: String) throws(Diagnostics) -> String {
+  do throws(TextFileError) {
+    return try TextFile.read(path)
+  } catch {
+    throw Diagnostics([
+      Diagnostic(file: path, location: SourceLocation(line: 1), message: error.message)
+    ])
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Bilingual
+import Course
+import Tutor
+
+struct QuizCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "quiz", abstract: localized("做几道题，每次数字不同。", "Some questions, with fresh numbers each time."))
+  }
+
+  @Option(help: .init(localized("只考这门考试的题。", "Only questions of this exam."), valueName: "exam"))
+  var exam: Exam?
+
+  @Option(help: .init(localized("只考这一章的题。", "Only questions of this chapter."), valueName: "id"))
+  var chapter: String?
+
+  @Option(help: .init(localized("题数，1 到 100。", "How many, 1 to 100."), valueName: "n"))
+  var count = 5
+
+  @Option(help: .init(localized("随机数种子：同一个种子出同样的题。", "The same seed asks the same questions."), valueName: "n"))
+  var seed: UInt64?
+
+  @OptionGroup var options: SharedOptions
+
+  func validate() throws {
+    guard (1...100).contains(count) else {
+      throw ValidationError(localized("题数应在 1 到 100 之间。", "The count must be from 1 to 100."))
+    }
+  }
+
+  func run() throws {
+    try options.withCourse { library, language in
+      let questions = try library.questions(chapter: chapter, exam: exam?.rawValue, count: count, seed: seed)
+      if options.isPlain {
+        let context = Context(language: language, drawing: options.ascii ? .ascii : .unicode)
+        try PlainQuiz(questions, context: context).run(StandardDialogue())
+        return
+      }
+      try Session(options, language, library).run { context in Tutor(quiz: questions, context: context) }
+    }
+  }
+}
+
+extension Exam: ExpressibleByArgument {}

@@ -1,0 +1,59 @@
+import Figures
+import Screen
+import TCP
+import Testing
+
+@Suite struct `Header boxes` {
+  private let segment = Segment(seq: 4_294_967_295, ack: 101, control: [.syn, .ack], window: 65535)
+
+  private func drawn(_ box: HeaderBox, columns: Int, rows: Int? = nil, _ drawing: Drawing = .unicode) -> [String] {
+    var surface = Surface(columns: columns, rows: rows ?? HeaderBox.size(columns: columns).rows)
+    box.draw(on: &surface, in: surface.bounds, drawing: drawing)
+    return surface.lines
+  }
+
+  @Test func `The wide form has the fields in their order`() {
+    #expect(
+      drawn(HeaderBox(segment, source: "server", destination: "client"), columns: 78) == [
+        "┌─────────────────────────────────────┬──────────────────────────────────────┐",
+        "│ source port                  server │ destination port              client │",
+        "├─────────────────────────────────────┴──────────────────────────────────────┤",
+        "│ sequence number                                                 4294967295 │",
+        "├────────────────────────────────────────────────────────────────────────────┤",
+        "│ acknowledgment number                                                  101 │",
+        "├────────────────┬─────┬─────┬─────┬─────┬─────┬─────┬───────────────────────┤",
+        "│ control bits   │ URG │ ACK │ PSH │ RST │ SYN │ FIN │ window                │",
+        "│                │  0  │  1  │  0  │  0  │  1  │  0  │ 65535                 │",
+        "├────────────────┴─────┴─────┴─────┴─────┴─────┴─────┴───────────────────────┤",
+        "│ data                                                              0 octets │",
+        "└────────────────────────────────────────────────────────────────────────────┘",
+      ])
+  }
+
+  @Test func `The narrow form has the same, in Chinese and in ASCII too`() {
+    let syn = Segment(seq: 100, control: .syn, window: 65535, text: 5)
+    #expect(
+      drawn(HeaderBox(syn, source: "49152", destination: "80", language: .zh), columns: 60, .ascii) == [
+        "+--------------------------------------+",
+        "| 源端口                         49152 |",
+        "| 目的端口                          80 |",
+        "| 序号                             100 |",
+        "| 确认号                            无 |",
+        "| URG   ACK   PSH   RST   SYN   FIN    |",
+        "|  0     0     0     0     1     0     |",
+        "| 窗口       65535   数据       5 字节 |",
+        "+--------------------------------------+",
+      ])
+  }
+
+  @Test func `Without the ACK bit the acknowledgment number means nothing`() {
+    let box = HeaderBox(Segment(seq: 1, control: .syn), source: "a", destination: "b")
+    #expect(drawn(box, columns: 80)[5].contains("0 (ACK = 0: no meaning)"))
+  }
+
+  @Test(arguments: [(0, 0), (1, 1), (39, 4), (77, 20), (200, 3)])
+  func `Every size survives everything`(columns: Int, rows: Int) {
+    let box = HeaderBox(segment, source: String(repeating: "长", count: 50), destination: "")
+    #expect(drawn(box, columns: columns, rows: rows).count == rows)
+  }
+}

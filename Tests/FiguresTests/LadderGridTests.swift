@@ -1,0 +1,372 @@
+import Bilingual
+import Screen
+import Testing
+
+@Suite struct `Ladders, as they are drawn` {
+  @Test func `Figure 6: the basic three-way handshake`() throws {
+    #expect(
+      try drawnLadder(
+        """
+        server listen
+        client connect
+        settle
+        """) == [
+          "        CLOSED │                                                │ CLOSED",
+          "     (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100                         │ (LISTEN)",
+          "      SYN-SENT │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │ LISTEN",
+          "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
+          "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "               │                                         ⠉⠉⠑⠒⠒⠢▶│ SYN-RECEIVED",
+          "               │             #2 SYN,ACK seq=300 ack=101  ⣀⣀⡠⠤⠤⠔⠒│",
+          "               │                             ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │",
+          "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁                  │",
+          "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁                             │",
+          "   ESTABLISHED │◀⠔⠒⠒⠊⠉⠉                                         │",
+          "               │⠒⠢⠤⠤⢄⣀⣀  #3 ACK seq=101 ack=301                 │",
+          "               │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │",
+          "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
+          "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "               │                                         ⠉⠉⠑⠒⠒⠢▶│ ESTABLISHED",
+        ])
+  }
+
+  @Test func `Figure 7: simultaneous SYNs cross, and so do the answers`() throws {
+    #expect(
+      try drawnLadder(
+        """
+        client connect
+        server connect
+        settle
+        """) == [
+          "        CLOSED │                                                │ CLOSED",
+          "     (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100   #2 SYN seq=300 ⣀⣀⡠⠤⠤⠔⠒│ (CONNECT)",
+          "      SYN-SENT │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀          ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │ SYN-SENT",
+          "               │                  ⢈⣉⣉⠶⠶⠶⠶⠶⠶⣉⣉⡁                  │",
+          "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁          ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "  SYN-RECEIVED │◀⠔⠒⠒⠊⠉⠉                                  ⠉⠉⠑⠒⠒⠢▶│ SYN-RECEIVED",
+          "               │⠒⠢⠤⠤⢄⣀⣀      #3 SYN,ACK seq=300 ack=101  ⣀⣀⡠⠤⠤⠔⠒│",
+          "               │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀          ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │",
+          "               │                  ⢈⣉⣉⠶⠶⠶⠶⠶⠶⣉⣉⡁                  │",
+          "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁          ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "   ESTABLISHED │◀⠔⠒⠒⠊⠉⠉      #4 SYN,ACK seq=100 ack=301  ⠉⠉⠑⠒⠒⠢▶│ ESTABLISHED",
+        ])
+  }
+
+  @Test func `Figure 7 in ASCII`() throws {
+    #expect(
+      try drawnLadder(
+        """
+        client connect
+        server connect
+        settle
+        """, .init(numbersSegments: true, drawing: .ascii)) == [
+          "        CLOSED |                                                | CLOSED",
+          "     (CONNECT) |---______  #1 SYN seq=100              ______---| (CONNECT)",
+          "      SYN-SENT |         ------______      ______------         | SYN-SENT",
+          "               |               ______------______               |",
+          "               |   ______------                  ------______   |",
+          "  SYN-RECEIVED |<--  #2 SYN seq=300                          -->| SYN-RECEIVED",
+          "               |---______ #4 SYN,ACK seq=100 ack=301   ______---|",
+          "               |         ------______      ______------         |",
+          "               |               ______------______               |",
+          "               |   ______------                  ------______   |",
+          "   ESTABLISHED |<--  #3 SYN,ACK seq=300 ack=101              -->| ESTABLISHED",
+        ])
+  }
+
+  @Test func `Figure 8: an old duplicate SYN comes in while the new one is held back`() throws {
+    #expect(
+      try drawnLadder(
+        """
+        server isn 300 400
+        server listen
+        hold next client SYN
+        client connect
+        inject server SYN seq=90
+        step 2
+        release
+        settle
+        """) == [
+          "        CLOSED │                                                │ CLOSED",
+          "     (CONNECT) │⠒⠢⠤⢄⣀⡀  #1 SYN seq=100 [held]                   │ (LISTEN)",
+          "      SYN-SENT │     ⠈⠉⠉⠒⠒⠤⠤⣀⣀⡀                                 │ LISTEN",
+          "               │              ⠈⠉⠑⠒⠢║    •⠢⠤⠤⣀⣀⣀                 │",
+          "               │                               ⠉⠉⠑⠒⠒⠤⠤⢄⣀⣀       │",
+          "               │                  SYN seq=90 [injected]  ⠉⠉⠉⠒⠒⠢▶│ SYN-RECEIVED",
+          "               │              #2 SYN,ACK seq=300 ack=91  ⣀⣀⡠⠤⠤⠔⠒│",
+          "               │                             ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │",
+          "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁                  │",
+          "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁                             │",
+          "       dropped │◀⠔⠒⠒⠊⠉⠉                                         │",
+          "               │⠒⠢⠤⠤⢄⣀⣀  #3 RST seq=91                          │",
+          "               │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │",
+          "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
+          "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "               │                                         ⠉⠉⠑⠒⠒⠢▶│ LISTEN",
+          "               │                   ║⠒⠤⠤⠤⣀⣀⣀                     │",
+          "               │                           ⠉⠉⠉⠑⠒⠒⠢⠤⠤⢄⣀⣀⣀        │",
+          "               │             #1 SYN seq=100 [released]  ⠉⠉⠉⠒⠒⠒⠤▶│ SYN-RECEIVED",
+          "               │             #4 SYN,ACK seq=400 ack=101  ⣀⣀⡠⠤⠤⠔⠒│",
+          "               │                             ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │",
+          "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁                  │",
+          "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁                             │",
+          "   ESTABLISHED │◀⠔⠒⠒⠊⠉⠉                                         │",
+          "               │⠒⠢⠤⠤⢄⣀⣀  #5 ACK seq=101 ack=401                 │",
+          "               │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │",
+          "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
+          "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "               │                                         ⠉⠉⠑⠒⠒⠢▶│ ESTABLISHED",
+        ])
+  }
+
+  @Test func `Figure 12: a normal close, and two MSL with nothing in them`() throws {
+    #expect(
+      try drawnLadder(
+        """
+        server listen
+        client connect
+        settle
+        client close
+        settle
+        server close
+        settle
+        wait until client CLOSED
+        """) == [
+          "        CLOSED │                                                │ CLOSED",
+          "     (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100                         │ (LISTEN)",
+          "      SYN-SENT │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │ LISTEN",
+          "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
+          "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "               │                                         ⠉⠉⠑⠒⠒⠢▶│ SYN-RECEIVED",
+          "               │             #2 SYN,ACK seq=300 ack=101  ⣀⣀⡠⠤⠤⠔⠒│",
+          "               │                             ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │",
+          "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁                  │",
+          "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁                             │",
+          "   ESTABLISHED │◀⠔⠒⠒⠊⠉⠉                                         │",
+          "               │⠒⠢⠤⠤⢄⣀⣀  #3 ACK seq=101 ack=301                 │",
+          "               │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │",
+          "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
+          "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "       (CLOSE) │⠒⠢⠤⠤⢄⣀⣀  #4 FIN,ACK seq=101 ack=301      ⠉⠉⠑⠒⠒⠢▶│ ESTABLISHED",
+          "    FIN-WAIT-1 │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │",
+          "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
+          "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "               │                                         ⠉⠉⠑⠒⠒⠢▶│ CLOSE-WAIT",
+          "               │                 #5 ACK seq=301 ack=102  ⣀⣀⡠⠤⠤⠔⠒│ \"connection",
+          "               │                             ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │ closing\"",
+          "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁                  │",
+          "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁                             │",
+          "    FIN-WAIT-2 │◀⠔⠒⠒⠊⠉⠉      #6 FIN,ACK seq=301 ack=102  ⣀⣀⡠⠤⠤⠔⠒│ (CLOSE)",
+          "               │                             ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │ LAST-ACK",
+          "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁                  │",
+          "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁                             │",
+          "     TIME-WAIT │◀⠔⠒⠒⠊⠉⠉                                         │",
+          "   \"connection │⠒⠢⠤⠤⢄⣀⣀  #7 ACK seq=102 ack=302                 │",
+          "      closing\" │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │",
+          "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
+          "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "               │                                         ⠉⠉⠑⠒⠒⠢▶│ CLOSED",
+          "               ⋮                  ⋮ 239.95 s                    ⋮",
+          "          2MSL │                                                │",
+          "        CLOSED │                                                │",
+        ])
+  }
+
+  @Test func `Figure 13: both close at once`() throws {
+    #expect(
+      try drawnLadder(
+        """
+        server listen
+        client connect
+        settle
+        client close
+        server close
+        settle
+        wait until client CLOSED
+        """) == [
+          "        CLOSED │                                                │ CLOSED",
+          "     (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100                         │ (LISTEN)",
+          "      SYN-SENT │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │ LISTEN",
+          "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
+          "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "               │                                         ⠉⠉⠑⠒⠒⠢▶│ SYN-RECEIVED",
+          "               │             #2 SYN,ACK seq=300 ack=101  ⣀⣀⡠⠤⠤⠔⠒│",
+          "               │                             ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │",
+          "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁                  │",
+          "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁                             │",
+          "   ESTABLISHED │◀⠔⠒⠒⠊⠉⠉                                         │",
+          "               │⠒⠢⠤⠤⢄⣀⣀  #3 ACK seq=101 ack=301                 │",
+          "               │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │",
+          "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
+          "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "       (CLOSE) │⠒⠢⠤⠤⢄⣀⣀  #4 FIN,ACK seq=101 ack=301      ⠉⠉⠑⠒⠒⠢▶│ ESTABLISHED",
+          "    FIN-WAIT-1 │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                      ⣀⣀⡠⠤⠤⠔⠒│ (CLOSE)",
+          "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⣀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │ FIN-WAIT-1",
+          "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠉⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁                      ⠉⠉⠑⠒⠒⠢▶│ CLOSING",
+          "       CLOSING │◀⠔⠒⠒⠊⠉⠉  #5 FIN,ACK seq=301 ack=101      ⣀⣀⡠⠤⠤⠔⠒│ \"connection",
+          "   \"connection │⠒⠢⠤⠤⢄⣀⣀                      ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │ closing\"",
+          "      closing\" │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⣀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁  #6 ACK seq=302  │",
+          "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠉⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀         ack=102  │",
+          "     TIME-WAIT │◀⠔⠒⠒⠊⠉⠉                      ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "               │                 #7 ACK seq=102 ack=302  ⠉⠉⠑⠒⠒⠢▶│ TIME-WAIT",
+          "               ⋮                    ⋮ 240 s                     ⋮",
+          "          2MSL │                                                │",
+          "        CLOSED │                                                │",
+        ])
+  }
+
+  @Test func `A lost SYN goes out again after a second`() throws {
+    #expect(
+      try drawnLadder(
+        """
+        server listen
+        lose next client SYN
+        client connect
+        wait 1s
+        settle
+        """) == [
+          "        CLOSED │                                                │ CLOSED",
+          "     (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100                         │ (LISTEN)",
+          "      SYN-SENT │       ⠉⠉⠉⠒⠒⠢⠤⠤⣀⣀⣀                              │ LISTEN",
+          "               │                  ⠉⠉⠑⠒⠒⠢✗                       │",
+          "               ⋮                     ⋮ 1 s                      ⋮",
+          "           RTO │⠒⠢⠤⠤⢄⣀⣀  #2 SYN seq=100 [resent]                │",
+          "               │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │",
+          "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
+          "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "               │                                         ⠉⠉⠑⠒⠒⠢▶│ SYN-RECEIVED",
+          "               │             #3 SYN,ACK seq=300 ack=101  ⣀⣀⡠⠤⠤⠔⠒│",
+          "               │                             ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │",
+          "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁                  │",
+          "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁                             │",
+          "   ESTABLISHED │◀⠔⠒⠒⠊⠉⠉                                         │",
+          "               │⠒⠢⠤⠤⢄⣀⣀  #4 ACK seq=101 ack=301                 │",
+          "               │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │",
+          "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
+          "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "               │                                         ⠉⠉⠑⠒⠒⠢▶│ ESTABLISHED",
+        ])
+  }
+
+  @Test func `A lost SYN in ASCII, with the words in Chinese`() throws {
+    #expect(
+      try drawnLadder(
+        """
+        server listen
+        lose next client SYN
+        client connect
+        wait 1s
+        settle
+        """, .init(numbersSegments: true, language: .zh, drawing: .ascii)) == [
+          "        CLOSED |                                                | CLOSED",
+          "     (CONNECT) |---______  #1 SYN seq=100                       | (LISTEN)",
+          "      SYN-SENT |         ------______                           | LISTEN",
+          "               |                     ---x                       |",
+          "               :                     : 1 s                      :",
+          "           RTO |---______  #2 SYN seq=100 [重传]                |",
+          "               |         ------______                           |",
+          "               |                     ------______               |",
+          "               |                                 ------______   |",
+          "               |                                             -->| SYN-RECEIVED",
+          "               |           #3 SYN,ACK seq=300 ack=101  ______---|",
+          "               |                           ______------         |",
+          "               |               ______------                     |",
+          "               |   ______------                                 |",
+          "   ESTABLISHED |<--                                             |",
+          "               |---______  #4 ACK seq=101 ack=301               |",
+          "               |         ------______                           |",
+          "               |                     ------______               |",
+          "               |                                 ------______   |",
+          "               |                                             -->| ESTABLISHED",
+        ])
+  }
+
+  @Test func `A doubled SYN, and data that is overtaken and still on its way`() throws {
+    #expect(
+      try drawnLadder(
+        """
+        server listen
+        duplicate next client SYN
+        client connect
+        settle
+        client send 5
+        client close
+        overtake
+        step
+        """) == [
+          "        CLOSED │                                                │ CLOSED",
+          "     (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100                         │ (LISTEN)",
+          "      SYN-SENT │⠒⠢⠤⢄⣀⣀ ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │ LISTEN",
+          "               │      ⠉⠉⠒⠒⠢⠤⢄⣀⣀   ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
+          "               │               ⠉⠉⠒⠒⠢⠤⢄⣀⣀     ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "               │ #1 SYN seq=100 [copy]  ⠉⠉⠑⠒⠢⠤⠤⣀⣀        ⠉⠉⠑⠒⠒⠢▶│ SYN-RECEIVED",
+          "               │                                 ⠉⠉⠑⠒⠢⠤⠤⣀⣀⣀⡠⠤⠤⠔⠒│",
+          "               │ #2 SYN,ACK seq=300 ack=101  ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉ ⠉⠉⠑⠒⠢▶│ dropped",
+          "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁           ⣀⣀⡠⠤⠤⠔⠒│",
+          "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁          ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │",
+          "   ESTABLISHED │◀⠔⠒⠒⠊⠉⠉           ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁                  │",
+          "               │⠒⠢⠤⢄⣀⣀ ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁  #3 SYN,ACK seq=300         │",
+          "       dropped │◀⠔⠒⠒⠊⠉⠉⠉⠒⠒⠢⠤⢄⣀⣀        ack=101 [resent]         │",
+          "               │⠒⠢⠤⢄⣀⣀         ⠉⠉⠒⠒⠢⠤⢄⣀⣀ #4 ACK seq=101 ack=301 │",
+          "               │      ⠉⠉⠒⠒⠢⠤⢄⣀⣀         ⠉⠉⠑⠒⠢⠤⠤⣀⣀               │",
+          "               │               ⠉⠉⠒⠒⠢⠤⢄⣀⣀         ⠉⠉⠑⠒⠢⠤⠤⣀⣀      │",
+          "               │                        ⠉⠉⠑⠒⠢⠤⠤⣀⣀         ⠉⠉⠑⠒⠢▶│ ESTABLISHED",
+          "      (SEND 5) │⠒⠤⣀                              ⠉⠉⠑⠒⠢⠤⠤⣀⣀      │",
+          "       (CLOSE) │⠒⠢⠤⠭⢕⣢⣄⣀           #5 ACK seq=101 ack=301 ⠉⠉⠑⠒⠢▶│ ignored",
+          "    FIN-WAIT-1 │       ⠉⠉⠛⠶⢖⡒⠤⠤⢄⣀⣀⡀  #7 FIN,ACK seq=106 ack=301 │",
+          "               │            ⠈⠑⠒⠤⣀ ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
+          "               │ #6 ACK seq=101  ⠉⠑⠢⢄⣀       ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "               │ ack=301 len=5        ⠉⠒▶                ⠉⠉⠑⠒⠒⠢▶│",
+          "               │                 #8 ACK seq=301 ack=101  ⣀⣀⡠⠤⠤⠔⠒│",
+          "               │                              ⣀⣀⣀⠤⠤⠔⠒⠒⠉⠉⠉       │",
+          "               │                       ◀⠔⠒⠒⠊⠉⠉                  │",
+        ])
+  }
+
+  @Test func `A reset ends both, and who waits is told`() throws {
+    #expect(
+      try drawnLadder(
+        """
+        server listen
+        client connect
+        settle
+        client receive
+        server abort
+        settle
+        client close
+        client status
+        """) == [
+          "        CLOSED │                                                │ CLOSED",
+          "     (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100                         │ (LISTEN)",
+          "      SYN-SENT │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │ LISTEN",
+          "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
+          "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "               │                                         ⠉⠉⠑⠒⠒⠢▶│ SYN-RECEIVED",
+          "               │             #2 SYN,ACK seq=300 ack=101  ⣀⣀⡠⠤⠤⠔⠒│",
+          "               │                             ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │",
+          "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁                  │",
+          "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁                             │",
+          "   ESTABLISHED │◀⠔⠒⠒⠊⠉⠉                                         │",
+          "               │⠒⠢⠤⠤⢄⣀⣀  #3 ACK seq=101 ack=301                 │",
+          "               │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │",
+          "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
+          "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+          "     (RECEIVE) │                                         ⠉⠉⠑⠒⠒⠢▶│ ESTABLISHED",
+          "               │                         #4 RST seq=301  ⣀⣀⡠⠤⠤⠔⠒│ (ABORT)",
+          "               │                             ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │ CLOSED",
+          "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁                  │",
+          "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁                             │",
+          "        CLOSED │◀⠔⠒⠒⠊⠉⠉                                         │",
+          "   (RECEIVE) ✗ │                                                │",
+          "   \"connection │                                                │",
+          "        reset\" │                                                │",
+          "       (CLOSE) │                                                │",
+          "  ✗ connection │                                                │",
+          "does not exist │                                                │",
+          "      (STATUS) │                                                │",
+          "  ✗ connection │                                                │",
+          "does not exist │                                                │",
+        ])
+  }
+}

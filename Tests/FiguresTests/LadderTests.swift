@@ -1,0 +1,165 @@
+import Screen
+import Simulation
+import TCP
+import Testing
+
+@testable import Figures
+
+@Suite struct `Ladders` {
+  @Test(arguments: busyScripts)
+  func `A later instant never lies above an earlier one`(script: String) throws {
+    let transcript = try played(script).transcript
+    let layout = LadderLayout(transcript)
+    #expect(layout.rows.count == transcript.count)
+    for (index, occurrence) in transcript.enumerated() {
+      // What befalls a segment as it is sent shows on its way.
+      switch occurrence.kind {
+      case .lost, .held, .expect: continue
+      case .call, .send, .arrive, .state, .duplicated, .released, .injected, .timeout, .signal, .deliver, .crash: break
+      }
+      for (later, other) in transcript.enumerated() where other.time > occurrence.time {
+        #expect(layout.rows[later] > layout.rows[index], "\(other) lies above \(occurrence)")
+      }
+    }
+  }
+
+  @Test(arguments: [2, 4, 7])
+  func `An arrival lies so many rows below its departure`(slope: Int) throws {
+    for script in busyScripts {
+      for arrow in LadderLayout(try played(script).transcript, options: .init(slope: slope)).arrows
+      where arrow.ending == .arrived && arrow.start == 0 {
+        #expect(arrow.endRow >= arrow.startRow + slope)
+      }
+    }
+  }
+
+  @Test(arguments: busyScripts)
+  func `No label lies on an arrow or on another label`(script: String) throws {
+    for columns in [60, 80, 100] {
+      for drawing in [Drawing.unicode, .ascii] {
+        let ladder = try ladder(script, columns: columns, .init(numbersSegments: true, drawing: drawing))
+        var taken: Set<[Int]> = []
+        for arrow in ladder.layout.arrows {
+          for extent in ladder.geometry.stroke(arrow).extents(drawing) {
+            for column in extent.columns { taken.insert([extent.row, column]) }
+          }
+        }
+        for label in ladder.arrowLabels.labels {
+          for (line, text) in label.lines.enumerated() {
+            for column in label.column..<label.column + text.displayWidth {
+              #expect(ladder.geometry.inner.contains(column))
+              #expect(taken.insert([label.row + line, column]).inserted, "\(text) has no room")
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: busyScripts)
+  func `Every arrow has its whole label at 80 columns`(script: String) throws {
+    let ladder = try ladder(script, .init(numbersSegments: true))
+    let texts = ladder.arrowLabels.labels.map { $0.lines.joined(separator: " ") }
+    for arrow in ladder.layout.arrows {
+      #expect(texts.contains { $0.contains(arrow.segment.description) }, "\(arrow.segment) has none")
+    }
+  }
+
+  @Test func `What is already there stays where it is when more happens`() throws {
+    let transcript = try played("server listen\nclient connect\nsettle\nclient close\nsettle").transcript
+    let whole = LadderLayout(transcript)
+    for count in 0...transcript.count {
+      let part = LadderLayout(Array(transcript.prefix(count)))
+      #expect(part.rows == Array(whole.rows.prefix(count)))
+    }
+  }
+
+  @Test func `Time goes on row by row`() throws {
+    let ladder = try ladder("client connect\nserver connect\nsettle")
+    #expect(ladder.lines(upTo: 0).filter { $0.contains("SYN") }.isEmpty)
+    #expect(
+      ladder.lines(upTo: 3.9).prefix(6) == [
+        "        CLOSED │                                                │ CLOSED",
+        "     (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  SYN seq=100        SYN seq=300  ⣀⣀⡠⠤⠤⠔⠒│ (CONNECT)",
+        "      SYN-SENT │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀          ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │ SYN-SENT",
+        "               │                  ⢈⣉⣉⠶⠶⠶⠶⠶⠶⣉⣉⡁                  │",
+        "               │             ◀⠒⠊⠉⠉⠁          ⠈⠉⠉⠑⠒▶             │",
+        "               │                                                │",
+      ])
+    #expect(ladder.lines(upTo: Double(ladder.height)) == ladder.lines())
+    #expect(ladder.row(afterOccurrences: 3) == 2)
+    #expect(ladder.row(afterOccurrences: 0) == 0)
+    #expect(ladder.row(ofOccurrence: 6) == 5)
+  }
+
+  @Test func `The states of the latest instant stand out`() throws {
+    let ladder = try ladder("server listen\nclient connect\nsettle")
+    var surface = Surface(columns: 80, rows: ladder.height)
+    ladder.draw(on: &surface, in: surface.bounds, upTo: 5)
+    #expect(surface[66, 5].style == Style(.newState))
+    #expect(surface[13, 2].style == Style(.state))
+    #expect(surface[66, 0].style == Style(.state))
+    // The SYN is there; nothing is under way yet.
+    #expect(surface[20, 1].style == Style(.segment))
+    ladder.draw(on: &surface, in: surface.bounds, upTo: 4.5)
+    #expect(surface[20, 1].style == Style(.segmentInFlight))
+    #expect(surface[13, 2].style == Style(.newState))
+  }
+
+  @Test func `Marks are told by their styles too`() throws {
+    let ladder = try ladder(
+      "server listen\nlose next client SYN\nclient connect\nwait 1s\ninject server SYN seq=9",
+      .init(numbersSegments: true))
+    var surface = Surface(columns: 80, rows: ladder.height)
+    ladder.draw(on: &surface, in: surface.bounds)
+    var roles: [String: Role] = [:]
+    for (y, line) in surface.lines.enumerated() {
+      for word in ["[resent]", "[injected]", "✗"] where line.contains(word) {
+        let before = line.range(of: word).map { String(line[..<$0.lowerBound]).displayWidth } ?? 0
+        roles[word] = surface[before, y].style.role
+      }
+    }
+    #expect(roles == ["[resent]": .retransmission, "[injected]": .injected, "✗": .lost])
+  }
+
+  @Test(arguments: [(0, 0), (1, 1), (2, 5), (30, 3), (200, 9)])
+  func `Every size survives everything`(columns: Int, rows: Int) throws {
+    for script in busyScripts + [""] {
+      for drawing in [Drawing.unicode, .ascii] {
+        let ladder = try ladder(script, columns: columns, .init(drawing: drawing))
+        var surface = Surface(columns: columns, rows: rows)
+        for limit in [nil, -1, 0, 2.5, 1000] as [Double?] {
+          for area in [surface.bounds, Rect(x: -1, y: -1, width: 9, height: 9), Rect(x: 0, y: 0, width: -1, height: 2)] {
+            ladder.draw(on: &surface, in: area, firstRow: 3, upTo: limit)
+            ladder.drawHeadings(on: &surface, in: area, middle: "rfc9293")
+          }
+        }
+        #expect(surface.lines.count == rows)
+      }
+    }
+  }
+
+  @Test func `A wide area has the ladder in its middle, a narrow one its left part`() throws {
+    let ladder = try ladder("client connect", columns: 140)
+    #expect(ladder.columns == 100)
+    var wide = Surface(columns: 140, rows: 2)
+    ladder.drawHeadings(on: &wide, in: wide.bounds, middle: "rfc9293")
+    #expect(
+      wide.lines == [
+        String(repeating: " ", count: 20) + "                 client                       rfc9293                         server",
+        String(repeating: " ", count: 20) + String(repeating: "─", count: 19) + "┬" + String(repeating: "─", count: 60)
+          + "┬" + String(repeating: "─", count: 19),
+      ])
+    var narrow = Surface(columns: 30, rows: 1)
+    ladder.draw(on: &narrow, in: narrow.bounds)
+    #expect(narrow.lines == ["            CLOSED │"])
+  }
+
+  @Test func `Part of it can be drawn anywhere`() throws {
+    let ladder = try ladder("server listen\nclient connect\nsettle")
+    var surface = Surface(columns: 90, rows: 5)
+    ladder.draw(on: &surface, in: Rect(x: 3, y: 1, width: 80, height: 3), firstRow: 4)
+    let all = ladder.lines()
+    #expect(surface.lines == [""] + all[4...6].map { "   " + $0 } + [""])
+  }
+}

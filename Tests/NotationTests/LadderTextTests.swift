@@ -1,0 +1,39 @@
+import Notation
+import Scenario
+import Screen
+import Testing
+
+@Suite struct `Ladders as text` {
+  @Test func `Names, profile and numbered segments`() throws {
+    let run = Run(playing: try ScriptParser.parse("profile linux\nclient connect\nstep", file: "test"))
+    #expect(
+      LadderText.lines(of: run.network) == [
+        "             client                  linux                    server",
+        "───────────────┬────────────────────────────────────────────────┬───────────────",
+        "        CLOSED │                                                │ CLOSED",
+        "     (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100                         │",
+        "      SYN-SENT │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │",
+        "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
+        "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
+        "               │                                         ⠉⠉⠑⠒⠒⠢▶│ dropped",
+        "               │                      #2 RST,ACK seq=0  ◀⣀⣀⡠⠤⠔⠒│",
+      ])
+  }
+
+  @Test func `A long run is drawn in parts without a seam`() throws {
+    let source = "server listen\nclient connect\nsettle\n" + String(repeating: "client send 5\nsettle\n", count: 100)
+    let run = Run(playing: try ScriptParser.parse(source, file: "test"))
+    let lines = LadderText.lines(of: run.network)
+    #expect(lines.count > 800)
+    #expect(lines.allSatisfy { $0.displayWidth <= 80 && $0.contains { "│┬".contains($0) } || $0 == lines[0] })
+    for number in 1...203 { #expect(lines.filter { $0.contains("#\(number) ") }.count == 1) }
+  }
+
+  @Test func `Lines keep to the width that there is, down to 60`() throws {
+    let run = Run(playing: try ScriptParser.parse("client connect\nserver connect\nsettle", file: "test"))
+    for columns in [0, 60, 72, 100, 300] {
+      let widest = LadderText.lines(of: run.network, columns: columns, options: .init(drawing: .ascii)).map(\.count).max()
+      #expect(widest == min(max(columns, 60), 100))
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Screen
+import Testing
+
+@Suite struct `Strokes` {
+  private func drawn(
+    columns: Int, rows: Int, _ strokes: [Stroke], _ drawing: Drawing = .unicode, within: ClosedRange<Int>? = nil
+  ) -> [String] {
+    var surface = Surface(columns: columns, rows: rows)
+    for stroke in strokes { surface.draw(stroke, drawing: drawing, within: within) }
+    return surface.lines
+  }
+
+  private func stroke(_ x0: Int, _ y0: Int, _ x1: Int, _ y1: Int) -> Stroke {
+    Stroke(from: Point(x: x0, y: y0), to: Point(x: x1, y: y1))
+  }
+
+  @Test func `A slope runs evenly from cell to cell`() {
+    #expect(
+      drawn(columns: 30, rows: 4, [stroke(0, 0, 29, 3)]) == [
+        "⠒⠢⠤⢄⣀⣀",
+        "      ⠉⠉⠒⠒⠢⠤⢄⣀⣀",
+        "               ⠉⠉⠑⠒⠢⠤⠤⣀⣀",
+        "                        ⠉⠉⠑⠒⠢⠤",
+      ])
+    #expect(drawn(columns: 10, rows: 1, [stroke(0, 0, 9, 0)]) == ["⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒"])
+    #expect(drawn(columns: 1, rows: 3, [stroke(0, 0, 0, 2)]) == ["⡆", "⡇", "⠇"])
+    #expect(drawn(columns: 4, rows: 4, [stroke(0, 0, 3, 3)]) == ["⢢", " ⢣", "  ⢣", "   ⠣"])
+  }
+
+  @Test func `Where strokes cross, both are seen`() {
+    #expect(
+      drawn(columns: 30, rows: 3, [stroke(0, 0, 29, 2), stroke(29, 0, 0, 2)]) == [
+        "⠒⠒⠤⠤⠤⣀⣀⣀⡀            ⢀⣀⣀⣀⠤⠤⠤⠒⠒",
+        "        ⢈⣉⣉⡱⠶⠶⠶⠶⠶⠶⢎⣉⣉⡁",
+        "⠤⠤⠒⠒⠒⠉⠉⠉⠁            ⠈⠉⠉⠉⠒⠒⠒⠤⠤",
+      ])
+    #expect(
+      drawn(columns: 6, rows: 4, [stroke(0, 0, 5, 3), stroke(5, 0, 0, 3)]) == [
+        "⠢⡀  ⢀⠔",
+        " ⠘⢄⡠⠃",
+        " ⢠⠊⠑⡄",
+        "⠔⠁  ⠈⠢",
+      ])
+  }
+
+  @Test func `ASCII has two heights for each row of a flat slope`() {
+    #expect(
+      drawn(columns: 30, rows: 4, [stroke(0, 0, 29, 3)], .ascii) == [
+        "---_____",
+        "        -----____",
+        "                 -----_____",
+        "                           ---",
+      ])
+    #expect(
+      drawn(columns: 30, rows: 3, [stroke(0, 0, 29, 2), stroke(29, 0, 0, 2)], .ascii) == [
+        "----_______        _______----",
+        "    _______--------_______",
+        "----                      ----",
+      ])
+    #expect(drawn(columns: 4, rows: 1, [stroke(0, 0, 3, 0)], .ascii) == ["----"])
+  }
+
+  @Test func `ASCII slants and crosses where it is steep`() {
+    #expect(drawn(columns: 2, rows: 4, [stroke(0, 0, 1, 3)], .ascii) == ["\\", "|", " \\", " |"])
+    #expect(drawn(columns: 1, rows: 2, [stroke(0, 0, 0, 1)], .ascii) == ["|", "|"])
+    #expect(
+      drawn(columns: 6, rows: 4, [stroke(0, 0, 5, 3), stroke(5, 0, 0, 3)], .ascii) == [
+        "\\    /",
+        " \\__/",
+        " _/\\_",
+        "/    \\",
+      ])
+    #expect(drawn(columns: 3, rows: 3, [stroke(0, 0, 2, 2), stroke(2, 0, 0, 2)], .ascii) == ["\\ /", " X", "/ \\"])
+    #expect(drawn(columns: 3, rows: 3, [stroke(1, 0, 1, 2), stroke(0, 1, 2, 1)], .ascii) == [" |", "-+-", " |"])
+  }
+
+  @Test func `Only a part is drawn of what has come only so far, and it is the same part later`() {
+    #expect(
+      drawn(columns: 30, rows: 2, [stroke(0, 0, 29, 1)], within: 10...19) == [
+        "          ⣀⣀⣀⣀⣀", "               ⠉⠉⠉⠉⠉",
+      ])
+  }
+
+  @Test(arguments: [Drawing.unicode, .ascii])
+  func `The extents are where the stroke is, from the top down`(drawing: Drawing) {
+    for (x0, y0, x1, y1) in [(0, 0, 29, 3), (29, 0, 0, 3), (0, 3, 29, 0), (5, 0, 0, 4), (3, 4, 3, 0), (2, 2, 2, 2)] {
+      var surface = Surface(columns: 30, rows: 5)
+      let stroke = stroke(x0, y0, x1, y1)
+      surface.draw(stroke, drawing: drawing)
+      let extents = stroke.extents(drawing)
+      #expect(extents.map(\.row) == Array(min(y0, y1)...max(y0, y1)))
+      for extent in extents {
+        let drawn = (0..<30).filter { surface[$0, extent.row].character != " " }
+        #expect(drawn == Array(extent.columns))
+      }
+    }
+  }
+}
