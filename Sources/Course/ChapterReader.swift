@@ -118,7 +118,9 @@ public struct ChapterReader {
     beats[beat].blocks.append(.init(kind: kind, line: node.line))
     switch kind {
     case .tcp:
-      beats[beat].statements += scripts.read(source.joined(lines), firstLine: lines.lowerBound)
+      // Scripts know more line ends than Markdown; those were reported, and must not shift the lines below.
+      let script = lines.map { String(source.line($0).map { $0.isNewline ? " " : $0 }) }
+      beats[beat].statements += scripts.read(script.joined(separator: "\n"), firstLine: lines.lowerBound)
     case .notes:
       let blocks = Markdown.read(source.text(of: lines)) { prose.blocks($0) }
       beats[beat].notes += blocks

@@ -58,7 +58,7 @@ private struct PairCheck {
       at: en.source.location(ofLine: line),
       Localized(
         zh: "这一章有 \(en.beats.count) 节，而 \(zh.file) 有 \(zh.beats.count) 节",
-        en: "this chapter has \(en.beats.count) beats, and \(zh.file) has \(zh.beats.count)"))
+        en: "the languages differ in the number of beats: \(zh.beats.count) in \(zh.file), \(en.beats.count) here"))
     return false
   }
 
@@ -105,7 +105,7 @@ private struct PairCheck {
       at: location,
       Localized(
         zh: "两种语言的\(what.zh)不同：\(zh.file):\(line) 是“\(left)”，这里是“\(right)”",
-        en: "\(what.en) differs between the languages: “\(left)” at \(zh.file):\(line), “\(right)” here"))
+        en: "the languages differ in \(what.en): “\(left)” at \(zh.file):\(line), “\(right)” here"))
   }
 
   private static func firstScript(_ chapter: Chapter) -> Int {

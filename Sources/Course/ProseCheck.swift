@@ -19,7 +19,8 @@ struct ProseCheck {
     let claims = ProseClaims(text)
     var isShown = true
     for token in claims.tokens {
-      let place = SourceLocation(line: span.line, column: (span.column ?? 1) + token.offset, length: token.text.count)
+      let place = log.source.location(
+        behind: token.offset, line: span.line, column: span.column ?? 1, length: token.text.count)
       if let problem = problem(with: token) {
         isShown = false
         if !excuse(token.text, text) { log.report(at: place, problem, Self.hint(for: token)) }
@@ -27,7 +28,7 @@ struct ProseCheck {
     }
     guard isShown, claims.isSegment, !facts.showSegment(with: claims.tokens.map(\.claim)), !excuse(text) else { return }
     log.report(
-      at: SourceLocation(line: span.line, column: span.column ?? 1, length: text.count),
+      at: log.source.location(line: span.line, column: span.column ?? 1, length: text.count),
       Localized(
         zh: "到这一节结束，没有哪个报文段同时符合“\(text)”", en: "by the end of this beat no single segment is “\(text)”"),
       Self.exceptionHint(text))

@@ -63,6 +63,17 @@ struct SourceText: Hashable, Sendable {
     return SourceLocation(line: number, column: indentation + 1, length: line.count - indentation - trailing)
   }
 
+  /// A stretch so many characters behind a place; a line break and the indentation behind it are one character.
+  func location(behind offset: Int, line: Int, column: Int, length: Int) -> SourceLocation {
+    var (line, column, offset) = (line, column, offset)
+    while line < lines.count, column + offset > self.line(line).count + 1 {
+      offset -= self.line(line).count + 2 - column
+      line += 1
+      column = self.line(line).prefix { $0.isWhitespace }.count + 1
+    }
+    return location(line: line, column: column + max(0, offset), length: length)
+  }
+
   /// A stretch of a line, cut off at its end.
   func location(line number: Int, column: Int, length: Int) -> SourceLocation {
     SourceLocation(line: number, column: column, length: min(length, line(number).count - column + 1))

@@ -72,7 +72,7 @@ public struct EndpointCard: Hashable, Sendable {
     let tcb = past.last { $0.host == host }?.tcb ?? Endpoint().tcb
     self.init(
       name: names[host], host: host, tcb: tcb, now: now ?? past.last?.time ?? .start,
-      call: call.flatMap { if case .call(let call, _) = $0 { SideTexts.name(of: call) } else { nil } }, dash: dash)
+      call: call.flatMap { if case .call(let call, _) = $0 { call.displayName } else { nil } }, dash: dash)
   }
 }
 

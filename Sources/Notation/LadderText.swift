@@ -10,7 +10,8 @@ public enum LadderText {
   ///   - network: the run, at its end.
   ///   - columns: the **columns** that a line may take; a ladder takes 60 … 100.
   ///   - options: how to draw it; segments are numbered, and the latency is the run's, whatever they say.
-  /// - Returns: **the lines**, without blanks at their ends: names and profile, a rule, then the ladder.
+  /// - Returns: **the lines**, without blanks at their ends: names and profile, a rule, then the ladder; after an
+  ///   empty line the labels that had no room in it.
   public static func lines(of network: Network, columns: Int = 80, options: LadderOptions = .init()) -> [String] {
     var options = options
     options.numbersSegments = true
@@ -25,7 +26,7 @@ public enum LadderText {
       ladder.draw(on: &part, in: part.bounds, firstRow: firstRow)
       lines += part.lines
     }
-    return lines
+    return ladder.abridged.isEmpty ? lines : lines + [""] + ladder.abridged
   }
 
   private static let partHeight = 256

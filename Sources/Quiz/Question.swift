@@ -74,27 +74,25 @@ public struct Question: Sendable {
     misconceptions.first { $0.answer == answer }?.misconception
   }
 
-  /// What would come of a wrong segment: the right one is lost, the wrong one arrives in its place, and all settles.
+  /// What would come of a wrong segment: it is on its way in the right one's place, and all settles.
   ///
-  /// - Returns: the run to its end; nil for an answer that is no segment, or where the right one is no longer in flight.
-  public func consequence(of answer: Answer) -> Run? {
-    guard !isCorrect(answer), let decisive, case .send(_, let number, _) = run.transcript[decisive].kind else {
-      return nil
-    }
-    let host = run.transcript[decisive].host
-    guard run.network.inFlight.contains(where: { $0.number == number }) else { return nil }
-    var actions: [Action] = [.lose(number)]
+  /// - Returns: the run up to there and the run to its end; nil for an answer that is no segment, and where the right
+  ///   one is no longer in flight.
+  public func consequence(of answer: Answer) -> (before: Run, after: Run)? {
+    guard !isCorrect(answer), let decisive, case .send(_, let number, _) = run.transcript[decisive].kind,
+      run.network.inFlight.contains(where: { $0.number == number })
+    else { return nil }
+    var before = run
     switch answer {
     case .segment(var segment):
-      segment.window = 65535
-      actions.append(.inject(host.peer, segment))
-    case .nothing: break
+      segment.window = run.network.settings.endpoints[run.transcript[decisive].host].window
+      before.substitute(segment, for: number)
+    case .nothing: before.play(.lose(number))
     case .state, .fields: return nil
     }
-    actions.append(.settle)
-    var run = run
-    for action in actions { run.play(action) }
-    return run
+    var after = before
+    after.play(.settle)
+    return (before, after)
   }
 }
 

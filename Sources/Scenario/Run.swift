@@ -50,6 +50,11 @@ public struct Run: Sendable {
     play(Statement(action: action, location: SourceLocation(line: 0), text: ""))
   }
 
+  /// Makes it so that another segment was sent in the place of one in flight; does nothing if that has arrived.
+  public mutating func substitute(_ segment: Segment, for number: Int) {
+    try? network.substitute(segment, for: number)
+  }
+
   private func diagnostic(_ problem: Problem, _ statement: Statement) -> Diagnostic {
     Diagnostic(
       file: file, location: statement.location,

@@ -173,6 +173,22 @@ extension Network {
     wire.add(segment)
   }
 
+  /// Makes it so that another segment was sent in the place of one in flight: what a wrong belief would have sent.
+  ///
+  /// The sender's connection stays as it is; the transcript then tells of the other segment.
+  ///
+  /// - Throws: `WireError.notInFlight`.
+  public mutating func substitute(_ segment: Segment, for number: Int) throws(WireError) {
+    let original = try takeInFlight(number)
+    wire.add(SegmentInFlight(number: number, from: original.from, segment: segment, arrival: original.arrival))
+    for (index, occurrence) in transcript.enumerated() {
+      guard case .send(_, number, let isRetransmission) = occurrence.kind else { continue }
+      transcript[index] = Occurrence(
+        time: occurrence.time, host: occurrence.host,
+        kind: .send(segment, number: number, isRetransmission: isRetransmission), rules: [], tcb: occurrence.tcb)
+    }
+  }
+
   /// Puts what is held back into flight again: all of it, or one.
   ///
   /// - Throws: `WireError.notHeld`, `WireError.nothingHeld`.

@@ -1,40 +1,61 @@
 /// Where a rule stands, and what it says in one line.
 public struct Provision: Sendable {
-  public enum Document: String, Sendable {
-    case rfc9293 = "RFC 9293"
-    case rfc5961 = "RFC 5961"
-    case rfc6298 = "RFC 6298"
+  public enum Document: Hashable, Sendable {
+    case rfc9293, rfc5961, rfc6298
     /// The letter of RFC 9293 contradicts itself or its figures here; this is the reading that agrees with them.
-    case repair = "RFC 9293*"
+    case repair
     /// What Linux 6 does; the section is the kernel's function.
-    case linux = "Linux"
+    case linux
+
+    public var name: String {
+      switch self {
+      case .rfc9293, .repair: "RFC 9293"
+      case .rfc5961: "RFC 5961"
+      case .rfc6298: "RFC 6298"
+      case .linux: "Linux"
+      }
+    }
   }
 
   public let identifier: String
   public let document: Document
   /// The section, `3.10.7.4`.
   public let section: String
-  /// The step or state within the section; empty where there is none.
+  /// The step or state within the section, in English; empty where there is none.
   public let step: String
+  /// The same in Chinese.
+  public let chineseStep: String
   public let english: String
   public let chinese: String
 
   fileprivate init(
-    _ identifier: String, _ document: Document, _ section: String, _ step: String, _ english: String, _ chinese: String
+    _ identifier: String, _ document: Document, _ section: String, _ step: String, _ chineseStep: String,
+    _ english: String, _ chinese: String
   ) {
     self.identifier = identifier
     self.document = document
     self.section = section
     self.step = step
+    self.chineseStep = chineseStep
     self.english = english
     self.chinese = chinese
   }
 
-  /// `RFC 9293 §3.10.7.4, fifth`.
+  /// `RFC 9293 §3.10.7.4, fifth`, in English; a repair is called one.
   public var source: String {
     switch document {
-    case .rfc9293, .rfc5961, .rfc6298, .repair:
-      "\(document.rawValue) §\(section)" + (step.isEmpty ? "" : ", \(step)")
+    case .rfc9293, .rfc5961, .rfc6298: "\(document.name) §\(section)" + (step.isEmpty ? "" : ", \(step)")
+    case .repair: "\(document.name) §\(section), \(step), repaired"
+    case .linux: "Linux \(section)"
+    }
+  }
+
+  /// `RFC 9293 §3.10.7.4 第五步`.
+  public var chineseSource: String {
+    switch document {
+    case .rfc9293, .rfc5961, .rfc6298:
+      "\(document.name) §\(section)" + (chineseStep.isEmpty ? "" : " \(chineseStep)")
+    case .repair: "\(document.name) §\(section) \(chineseStep)（修补）"
     case .linux: "Linux \(section)"
     }
   }
@@ -50,567 +71,567 @@ extension Rule {
     // §3.10.1 OPEN
     case .openPassive:
       Provision(
-        "open-passive", .rfc9293, "3.10.1", "CLOSED",
+        "open-passive", .rfc9293, "3.10.1", "CLOSED", "CLOSED",
         "A passive OPEN creates a TCB and waits in LISTEN; nothing is sent.",
         "被动打开：建立 TCB，进入 LISTEN 等待，不发送任何报文段。")
     case .openActive:
       Provision(
-        "open-active", .rfc9293, "3.10.1", "CLOSED",
+        "open-active", .rfc9293, "3.10.1", "CLOSED", "CLOSED",
         "An active OPEN chooses an ISS, sends a SYN and enters SYN-SENT.",
         "主动打开：选定 ISS，发送 SYN，进入 SYN-SENT。")
     case .openActiveFromListen:
       Provision(
-        "open-active-from-listen", .rfc9293, "3.10.1", "LISTEN",
+        "open-active-from-listen", .rfc9293, "3.10.1", "LISTEN", "LISTEN",
         "An active OPEN on a listening connection makes it active: SYN, SYN-SENT.",
         "在 LISTEN 上主动打开：由被动转为主动，发送 SYN，进入 SYN-SENT。")
     case .openWithoutRemote:
       Provision(
-        "open-without-remote", .rfc9293, "3.10.1", "LISTEN",
+        "open-without-remote", .rfc9293, "3.10.1", "LISTEN", "LISTEN",
         "An active OPEN has to name the remote socket.",
         "主动打开必须指明远端套接字。")
     case .openOnExistingConnection:
       Provision(
-        "open-existing", .rfc9293, "3.10.1", "all other states",
+        "open-existing", .rfc9293, "3.10.1", "all other states", "其余状态",
         "A connection that exists can't be opened again.",
         "连接已经存在，不能再次打开。")
     // §3.10.2 SEND
     case .sendWithoutConnection:
       Provision(
-        "send-closed", .rfc9293, "3.10.2", "CLOSED",
+        "send-closed", .rfc9293, "3.10.2", "CLOSED", "CLOSED",
         "Without a connection there is nothing to send on.",
         "没有连接，无从发送。")
     case .sendOpensListener:
       Provision(
-        "send-in-listen", .rfc9293, "3.10.2", "LISTEN",
+        "send-in-listen", .rfc9293, "3.10.2", "LISTEN", "LISTEN",
         "A SEND in LISTEN opens actively: SYN, SYN-SENT; the text waits.",
         "在 LISTEN 中 SEND 等于主动打开：发送 SYN，进入 SYN-SENT，数据先排队。")
     case .sendWaitsForEstablished:
       Provision(
-        "send-queued", .rfc9293, "3.10.2", "SYN-SENT, SYN-RECEIVED",
+        "send-queued", .rfc9293, "3.10.2", "SYN-SENT, SYN-RECEIVED", "SYN-SENT, SYN-RECEIVED",
         "Text waits until the connection is ESTABLISHED.",
         "数据先排队，等进入 ESTABLISHED 再发送。")
     case .sendText:
       Provision(
-        "send-text", .rfc9293, "3.10.2", "ESTABLISHED, CLOSE-WAIT",
+        "send-text", .rfc9293, "3.10.2", "ESTABLISHED, CLOSE-WAIT", "ESTABLISHED, CLOSE-WAIT",
         "Text is put into segments that also acknowledge.",
         "数据装入报文段发送，并捎带确认。")
     case .sendAfterClose:
       Provision(
-        "send-after-close", .rfc9293, "3.10.2", "after CLOSE",
+        "send-after-close", .rfc9293, "3.10.2", "after CLOSE", "CLOSE 之后",
         "Who has called CLOSE can send no more.",
         "已经调用 CLOSE，不能再发送。")
     // §3.10.3 RECEIVE
     case .receiveWithoutConnection:
       Provision(
-        "receive-closed", .rfc9293, "3.10.3", "CLOSED",
+        "receive-closed", .rfc9293, "3.10.3", "CLOSED", "CLOSED",
         "Without a connection there is nothing to receive from.",
         "没有连接，无从接收。")
     case .receiveWaits:
       Provision(
-        "receive-queued", .rfc9293, "3.10.3", "until text arrives",
+        "receive-queued", .rfc9293, "3.10.3", "until text arrives", "数据到达之前",
         "A RECEIVE waits until there is text for it.",
         "没有数据可取，RECEIVE 先等着。")
     case .receiveText:
       Provision(
-        "receive-text", .rfc9293, "3.10.3", "ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2",
+        "receive-text", .rfc9293, "3.10.3", "ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2", "ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2",
         "A RECEIVE takes the text that has come in order.",
         "RECEIVE 取走已按序到达的数据。")
     case .receiveLastText:
       Provision(
-        "receive-last-text", .rfc9293, "3.10.3", "CLOSE-WAIT",
+        "receive-last-text", .rfc9293, "3.10.3", "CLOSE-WAIT", "CLOSE-WAIT",
         "After the peer's FIN a RECEIVE is served from what is on hand.",
         "对方已发 FIN，RECEIVE 只能取走手头剩下的数据。")
     case .receiveAfterLastText:
       Provision(
-        "receive-after-last-text", .rfc9293, "3.10.3", "CLOSE-WAIT",
+        "receive-after-last-text", .rfc9293, "3.10.3", "CLOSE-WAIT", "CLOSE-WAIT",
         "After the peer's FIN, and with nothing left on hand, there is nothing more to receive.",
         "对方已发 FIN，手头也没有剩余数据，再无可收。")
     case .receiveAfterClose:
       Provision(
-        "receive-after-close", .rfc9293, "3.10.3", "CLOSING, LAST-ACK, TIME-WAIT",
+        "receive-after-close", .rfc9293, "3.10.3", "CLOSING, LAST-ACK, TIME-WAIT", "CLOSING, LAST-ACK, TIME-WAIT",
         "Both directions are closed; nothing more can be received.",
         "两个方向都已关闭，不能再接收。")
     // §3.10.4 CLOSE
     case .closeWithoutConnection:
       Provision(
-        "close-closed", .rfc9293, "3.10.4", "CLOSED",
+        "close-closed", .rfc9293, "3.10.4", "CLOSED", "CLOSED",
         "There is no connection to close.",
         "没有连接可关闭。")
     case .closeInListen:
       Provision(
-        "close-listen", .rfc9293, "3.10.4", "LISTEN",
+        "close-listen", .rfc9293, "3.10.4", "LISTEN", "LISTEN",
         "CLOSE in LISTEN deletes the TCB; nothing is sent.",
         "在 LISTEN 中 CLOSE：删除 TCB，不发送报文段。")
     case .closeInSynSent:
       Provision(
-        "close-syn-sent", .rfc9293, "3.10.4", "SYN-SENT",
+        "close-syn-sent", .rfc9293, "3.10.4", "SYN-SENT", "SYN-SENT",
         "CLOSE in SYN-SENT deletes the TCB; the peer is not told.",
         "在 SYN-SENT 中 CLOSE：删除 TCB，不通知对方。")
     case .closeInSynReceived:
       Provision(
-        "close-syn-received", .rfc9293, "3.10.4", "SYN-RECEIVED",
+        "close-syn-received", .rfc9293, "3.10.4", "SYN-RECEIVED", "SYN-RECEIVED",
         "CLOSE in SYN-RECEIVED with nothing to send: FIN, FIN-WAIT-1.",
         "在 SYN-RECEIVED 中 CLOSE，且无数据待发：发送 FIN，进入 FIN-WAIT-1。")
     case .closeWaitsForEstablished:
       Provision(
-        "close-queued", .rfc9293, "3.10.4", "SYN-RECEIVED",
+        "close-queued", .rfc9293, "3.10.4", "SYN-RECEIVED", "SYN-RECEIVED",
         "CLOSE in SYN-RECEIVED with text to send waits for ESTABLISHED.",
         "在 SYN-RECEIVED 中 CLOSE，但有数据待发：等进入 ESTABLISHED 再处理。")
     case .queuedCloseGoesOn:
       Provision(
-        "close-goes-on", .rfc9293, "3.10.4", "SYN-RECEIVED",
+        "close-goes-on", .rfc9293, "3.10.4", "SYN-RECEIVED", "SYN-RECEIVED",
         "The CLOSE that waited for ESTABLISHED is now carried out.",
         "排队的 CLOSE 等到了 ESTABLISHED，现在执行。")
     case .closeSendsFin:
       Provision(
-        "close-established", .rfc9293, "3.10.4", "ESTABLISHED",
+        "close-established", .rfc9293, "3.10.4", "ESTABLISHED", "ESTABLISHED",
         "CLOSE sends a FIN and enters FIN-WAIT-1; receiving goes on.",
         "CLOSE：发送 FIN，进入 FIN-WAIT-1；仍可接收。")
     case .finWaitsForText:
       Provision(
-        "close-fin-waits", .rfc9293, "3.10.4", "ESTABLISHED, CLOSE-WAIT",
+        "close-fin-waits", .rfc9293, "3.10.4", "ESTABLISHED, CLOSE-WAIT", "ESTABLISHED, CLOSE-WAIT",
         "The FIN waits until all text before it is sent.",
         "FIN 要等前面的数据全部发出。")
     case .closeInCloseWait:
       Provision(
-        "close-close-wait", .rfc9293, "3.10.4", "CLOSE-WAIT",
+        "close-close-wait", .rfc9293, "3.10.4", "CLOSE-WAIT", "CLOSE-WAIT",
         "CLOSE in CLOSE-WAIT sends a FIN and enters LAST-ACK.",
         "在 CLOSE-WAIT 中 CLOSE：发送 FIN，进入 LAST-ACK。")
     case .closeAgain:
       Provision(
-        "close-again", .rfc9293, "3.10.4", "FIN-WAIT-1 and later",
+        "close-again", .rfc9293, "3.10.4", "FIN-WAIT-1 and later", "FIN-WAIT-1 及以后",
         "A connection is closed once; there is never a second FIN.",
         "连接只关闭一次，绝不会有第二个 FIN。")
     // §3.10.5 ABORT, §3.10.6 STATUS
     case .abortWithoutConnection:
       Provision(
-        "abort-closed", .rfc9293, "3.10.5", "CLOSED",
+        "abort-closed", .rfc9293, "3.10.5", "CLOSED", "CLOSED",
         "There is no connection to abort.",
         "没有连接可中止。")
     case .abortBeforeSynchronization:
       Provision(
-        "abort-listen-syn-sent", .rfc9293, "3.10.5", "LISTEN, SYN-SENT",
+        "abort-listen-syn-sent", .rfc9293, "3.10.5", "LISTEN, SYN-SENT", "LISTEN, SYN-SENT",
         "ABORT before the peer has answered deletes the TCB; nothing is sent.",
         "对方尚未应答时 ABORT：删除 TCB，不发送报文段。")
     case .abortSendsReset:
       Provision(
-        "abort-reset", .rfc9293, "3.10.5", "SYN-RECEIVED to CLOSE-WAIT",
+        "abort-reset", .rfc9293, "3.10.5", "SYN-RECEIVED to CLOSE-WAIT", "SYN-RECEIVED 至 CLOSE-WAIT",
         "ABORT sends a RST with SEQ=SND.NXT and deletes the TCB.",
         "ABORT：发送 SEQ=SND.NXT 的 RST，删除 TCB。")
     case .abortAfterBothFins:
       Provision(
-        "abort-silent", .rfc9293, "3.10.5", "CLOSING, LAST-ACK, TIME-WAIT",
+        "abort-silent", .rfc9293, "3.10.5", "CLOSING, LAST-ACK, TIME-WAIT", "CLOSING, LAST-ACK, TIME-WAIT",
         "ABORT after both FINs deletes the TCB; no RST is needed.",
         "双方 FIN 都已出现后 ABORT：删除 TCB，不必发送 RST。")
     case .statusWithoutConnection:
       Provision(
-        "status-closed", .rfc9293, "3.10.6", "CLOSED",
+        "status-closed", .rfc9293, "3.10.6", "CLOSED", "CLOSED",
         "There is no connection to ask about.",
         "没有连接可查询。")
     case .status:
       Provision(
-        "status", .rfc9293, "3.10.6", "all other states",
+        "status", .rfc9293, "3.10.6", "all other states", "其余状态",
         "STATUS tells the state.",
         "STATUS 返回当前状态。")
     // §3.10.7.1 SEGMENT ARRIVES in CLOSED
     case .closedDropsReset:
       Provision(
-        "closed-rst", .rfc9293, "3.10.7.1", "RST",
+        "closed-rst", .rfc9293, "3.10.7.1", "RST", "RST",
         "A RST to a closed port is dropped: resets are never answered.",
         "发往已关闭端口的 RST 被丢弃：RST 从不被应答。")
     case .closedResets:
       Provision(
-        "closed-no-ack", .rfc9293, "3.10.7.1", "no ACK",
+        "closed-no-ack", .rfc9293, "3.10.7.1", "no ACK", "不带 ACK",
         "No connection: RST,ACK with SEQ=0 and ACK=SEG.SEQ+SEG.LEN.",
         "没有连接：回 RST,ACK，SEQ=0，ACK=SEG.SEQ+SEG.LEN。")
     case .closedResetsAck:
       Provision(
-        "closed-ack", .rfc9293, "3.10.7.1", "ACK",
+        "closed-ack", .rfc9293, "3.10.7.1", "ACK", "ACK",
         "No connection: RST with SEQ=SEG.ACK.",
         "没有连接：回 RST，SEQ=SEG.ACK。")
     // §3.10.7.2 SEGMENT ARRIVES in LISTEN
     case .listenIgnoresReset:
       Provision(
-        "listen-rst", .rfc9293, "3.10.7.2", "first",
+        "listen-rst", .rfc9293, "3.10.7.2", "first", "第一步",
         "A RST can't belong to anything that LISTEN has sent; it is ignored.",
         "LISTEN 什么都没发过，RST 与它无关，忽略。")
     case .listenResetsAck:
       Provision(
-        "listen-ack", .rfc9293, "3.10.7.2", "second",
+        "listen-ack", .rfc9293, "3.10.7.2", "second", "第二步",
         "LISTEN has sent nothing that could be acknowledged: RST with SEQ=SEG.ACK.",
         "LISTEN 没发过任何可供确认的内容：回 RST，SEQ=SEG.ACK。")
     case .listenAnswersSyn:
       Provision(
-        "listen-syn", .rfc9293, "3.10.7.2", "third",
+        "listen-syn", .rfc9293, "3.10.7.2", "third", "第三步",
         "A SYN is answered by SYN,ACK with ACK=SEG.SEQ+1 and an ISS of one's own; SYN-RECEIVED.",
         "收到 SYN：选定自己的 ISS，回 SYN,ACK，ACK=SEG.SEQ+1，进入 SYN-RECEIVED。")
     case .textOfSynIsKept:
       Provision(
-        "syn-text-kept", .rfc9293, "3.10.7.2", "third",
+        "syn-text-kept", .rfc9293, "3.10.7.2", "third", "第三步",
         "Text or FIN on a SYN is kept until the connection is ESTABLISHED.",
         "SYN 上携带的数据或 FIN 先保存，等进入 ESTABLISHED 再处理。")
     case .listenDropsOther:
       Provision(
-        "listen-other", .rfc9293, "3.10.7.2", "fourth",
+        "listen-other", .rfc9293, "3.10.7.2", "fourth", "第四步",
         "Without RST, ACK or SYN there is nothing to do with a segment in LISTEN.",
         "既无 RST、ACK，也无 SYN，LISTEN 丢弃它。")
     // §3.10.7.3 SEGMENT ARRIVES in SYN-SENT
     case .synSentResetsWrongAck:
       Provision(
-        "syn-sent-wrong-ack", .rfc9293, "3.10.7.3", "first",
+        "syn-sent-wrong-ack", .rfc9293, "3.10.7.3", "first", "第一步",
         "An acknowledgment of something never sent shows an old connection: RST with SEQ=SEG.ACK.",
         "确认号不是对本次 SYN 的确认，说明它属于旧连接：回 RST，SEQ=SEG.ACK。")
     case .synSentDropsResetOfWrongAck:
       Provision(
-        "syn-sent-wrong-ack-rst", .rfc9293, "3.10.7.3", "first",
+        "syn-sent-wrong-ack-rst", .rfc9293, "3.10.7.3", "first", "第一步",
         "A RST that acknowledges something never sent is dropped.",
         "RST 的确认号不是对本次 SYN 的确认，丢弃。")
     case .synSentIsReset:
       Provision(
-        "syn-sent-rst", .rfc9293, "3.10.7.3", "second",
+        "syn-sent-rst", .rfc9293, "3.10.7.3", "second", "第二步",
         "A RST that acknowledges our SYN: connection reset, CLOSED.",
         "RST 确认了我方的 SYN：连接被复位，进入 CLOSED。")
     case .synSentDropsResetWithoutAck:
       Provision(
-        "syn-sent-rst-no-ack", .rfc9293, "3.10.7.3", "second",
+        "syn-sent-rst-no-ack", .rfc9293, "3.10.7.3", "second", "第二步",
         "A RST that acknowledges nothing proves nothing; it is dropped.",
         "RST 不带确认，说明不了什么，丢弃。")
     case .synSentIsAcknowledged:
       Provision(
-        "syn-sent-syn-ack", .rfc9293, "3.10.7.3", "fourth",
+        "syn-sent-syn-ack", .rfc9293, "3.10.7.3", "fourth", "第四步",
         "The peer's SYN acknowledges ours: ACK, ESTABLISHED.",
         "对方的 SYN 确认了我方的 SYN：回 ACK，进入 ESTABLISHED。")
     case .synSentMeetsSyn:
       Provision(
-        "syn-sent-syn", .rfc9293, "3.10.7.3", "fourth",
+        "syn-sent-syn", .rfc9293, "3.10.7.3", "fourth", "第四步",
         "The peer's SYN crosses ours: SYN,ACK with our ISS again, SYN-RECEIVED.",
         "双方的 SYN 在途中交错：以原 ISS 回 SYN,ACK，进入 SYN-RECEIVED。")
     case .synSentDropsOther:
       Provision(
-        "syn-sent-other", .rfc9293, "3.10.7.3", "fifth",
+        "syn-sent-other", .rfc9293, "3.10.7.3", "fifth", "第五步",
         "With neither SYN nor RST there is nothing to do in SYN-SENT.",
         "既无 SYN 也无 RST，SYN-SENT 丢弃它。")
     // §3.10.7.4 SEGMENT ARRIVES otherwise, first: sequence number
     case .repeatedSynGetsSynAck:
       Provision(
-        "syn-received-repeated-syn", .repair, "3.10.7.4", "first",
+        "syn-received-repeated-syn", .repair, "3.10.7.4", "first", "第一步",
         "The SYN came again, so our SYN,ACK was lost: it is sent again.",
         "SYN 又来了，说明 SYN,ACK 丢了：重发 SYN,ACK。")
     case .synAckOfSimultaneousOpen:
       Provision(
-        "simultaneous-syn-ack", .repair, "3.10.7.4", "first",
+        "simultaneous-syn-ack", .repair, "3.10.7.4", "first", "第一步",
         "In a simultaneous open the SYN,ACK repeats the peer's SYN; its ACK counts.",
         "同时打开时，SYN,ACK 重复了对方的 SYN，其中的 ACK 有效。")
     case .sequenceIsAcceptable:
       Provision(
-        "seq-acceptable", .rfc9293, "3.10.7.4", "first",
+        "seq-acceptable", .rfc9293, "3.10.7.4", "first", "第一步",
         "The segment lies in the receive window.",
         "报文段落在接收窗口内。")
     case .segmentIsTrimmed:
       Provision(
-        "seq-trimmed", .rfc9293, "3.10.7.4", "first",
+        "seq-trimmed", .rfc9293, "3.10.7.4", "first", "第一步",
         "What lies outside the receive window is cut off.",
         "超出接收窗口的部分被裁掉。")
     case .unacceptableIsAcknowledged:
       Provision(
-        "seq-unacceptable", .rfc9293, "3.10.7.4", "first",
+        "seq-unacceptable", .rfc9293, "3.10.7.4", "first", "第一步",
         "A segment outside the receive window is answered by ACK=RCV.NXT and dropped.",
         "报文段不在接收窗口内：回 ACK（ACK=RCV.NXT），丢弃。")
     case .unacceptableResetIsDropped:
       Provision(
-        "seq-unacceptable-rst", .rfc9293, "3.10.7.4", "first",
+        "seq-unacceptable-rst", .rfc9293, "3.10.7.4", "first", "第一步",
         "A RST outside the receive window is dropped without an answer.",
         "RST 不在接收窗口内：丢弃，不应答。")
     case .repeatedFinRestartsTimeWait:
       Provision(
-        "time-wait-repeated-fin", .repair, "3.10.7.4", "first",
+        "time-wait-repeated-fin", .repair, "3.10.7.4", "first", "第一步",
         "The peer's FIN came again: it is acknowledged again and 2MSL begins anew.",
         "对方的 FIN 又来了：再次确认，2MSL 重新计时。")
     // second: RST
     case .resetIsExact:
       Provision(
-        "rst-exact", .rfc5961, "3.2", "second",
+        "rst-exact", .rfc5961, "3.2", "second", "第二步",
         "A RST with SEQ=RCV.NXT exactly is believed.",
         "RST 的序号恰好等于 RCV.NXT，可信。")
     case .resetIsInWindow:
       Provision(
-        "rst-in-window", .rfc9293, "3.10.7.4", "second",
+        "rst-in-window", .rfc9293, "3.10.7.4", "second", "第二步",
         "Without RFC 5961 any RST in the receive window is believed.",
         "不采用 RFC 5961 时，只要 RST 落在接收窗口内就可信。")
     case .resetInWindowIsChallenged:
       Provision(
-        "rst-challenge", .rfc5961, "3.2", "second",
+        "rst-challenge", .rfc5961, "3.2", "second", "第二步",
         "A RST in the window, but not at RCV.NXT, gets a challenge ACK.",
         "RST 在窗口内但序号不等于 RCV.NXT：回挑战 ACK，请对方证实。")
     case .resetReturnsToListen:
       Provision(
-        "rst-syn-received-passive", .rfc9293, "3.10.7.4", "second",
+        "rst-syn-received-passive", .rfc9293, "3.10.7.4", "second", "第二步",
         "The attempt came to a listener: back to LISTEN, the user is not told.",
         "这是被动打开的一端：回到 LISTEN，不通知用户。")
     case .resetRefuses:
       Provision(
-        "rst-syn-received-active", .rfc9293, "3.10.7.4", "second",
+        "rst-syn-received-active", .rfc9293, "3.10.7.4", "second", "第二步",
         "The attempt was our own: connection refused, CLOSED.",
         "这是主动打开的一端：连接被拒绝，进入 CLOSED。")
     case .resetEndsConnection:
       Provision(
-        "rst-synchronized", .rfc9293, "3.10.7.4", "second",
+        "rst-synchronized", .rfc9293, "3.10.7.4", "second", "第二步",
         "The connection is reset: the user is told, CLOSED.",
         "连接被复位：通知用户，进入 CLOSED。")
     case .resetAfterBothFins:
       Provision(
-        "rst-closing", .rfc9293, "3.10.7.4", "second",
+        "rst-closing", .rfc9293, "3.10.7.4", "second", "第二步",
         "Both FINs are out: the RST just ends it, CLOSED.",
         "双方 FIN 都已出现，RST 直接结束连接，进入 CLOSED。")
     // fourth: SYN
     case .synReturnsToListen:
       Provision(
-        "syn-syn-received-passive", .rfc9293, "3.10.7.4", "fourth",
+        "syn-syn-received-passive", .rfc9293, "3.10.7.4", "fourth", "第四步",
         "A new SYN in the window while in SYN-RECEIVED from LISTEN: back to LISTEN.",
         "由 LISTEN 而来的 SYN-RECEIVED 在窗口内收到新的 SYN：回到 LISTEN。")
     case .synIsChallenged:
       Provision(
-        "syn-challenge", .rfc5961, "4.2", "fourth",
+        "syn-challenge", .rfc5961, "4.2", "fourth", "第四步",
         "A SYN on a synchronized connection gets a challenge ACK.",
         "已同步的连接收到 SYN：回挑战 ACK。")
     case .synInWindowResets:
       Provision(
-        "syn-in-window", .rfc9293, "3.10.7.4", "fourth",
+        "syn-in-window", .rfc9293, "3.10.7.4", "fourth", "第四步",
         "Without RFC 5961 a SYN in the window is an error: RST, connection reset.",
         "不采用 RFC 5961 时，窗口内的 SYN 是错误：回 RST，连接被复位。")
     // fifth: ACK
     case .segmentWithoutAckIsDropped:
       Provision(
-        "ack-missing", .rfc9293, "3.10.7.4", "fifth",
+        "ack-missing", .rfc9293, "3.10.7.4", "fifth", "第五步",
         "Every segment after the first SYN bears ACK; one without is dropped.",
         "首个 SYN 之后的报文段都带 ACK，不带的丢弃。")
     case .synReceivedIsAcknowledged:
       Provision(
-        "syn-received-ack", .rfc9293, "3.10.7.4", "fifth",
+        "syn-received-ack", .rfc9293, "3.10.7.4", "fifth", "第五步",
         "Our SYN is acknowledged: ESTABLISHED.",
         "我方的 SYN 得到确认：进入 ESTABLISHED。")
     case .synReceivedResetsWrongAck:
       Provision(
-        "syn-received-wrong-ack", .rfc9293, "3.10.7.4", "fifth",
+        "syn-received-wrong-ack", .rfc9293, "3.10.7.4", "fifth", "第五步",
         "The acknowledgment is not of our SYN: RST with SEQ=SEG.ACK; the state stays.",
         "确认的不是我方的 SYN：回 RST，SEQ=SEG.ACK，状态不变。")
     case .threeSecondTimeoutAfterSyn:
       Provision(
-        "three-second-timeout", .rfc6298, "5.7", "",
+        "three-second-timeout", .rfc6298, "5.7", "", "",
         "The SYN had to be sent again: data begins with a timeout of 3 s.",
         "SYN 曾经重传过：数据传输以 3 秒的超时开始。")
     case .ackOfUnsentIsAnswered:
       Provision(
-        "ack-unsent", .rfc9293, "3.10.7.4", "fifth",
+        "ack-unsent", .rfc9293, "3.10.7.4", "fifth", "第五步",
         "It acknowledges what was never sent: answered by an ACK and dropped.",
         "确认了从未发送过的内容：回 ACK，丢弃。")
     case .ackTooOldIsChallenged:
       Provision(
-        "ack-too-old", .rfc5961, "5.2", "fifth",
+        "ack-too-old", .rfc5961, "5.2", "fifth", "第五步",
         "Its acknowledgment is older than the largest window: challenge ACK, dropped.",
         "确认号比最大窗口还旧：回挑战 ACK，丢弃。")
     case .ackIsNew:
       Provision(
-        "ack-new", .rfc9293, "3.10.7.4", "fifth",
+        "ack-new", .rfc9293, "3.10.7.4", "fifth", "第五步",
         "It acknowledges something new: SND.UNA moves up.",
         "确认了新的内容：SND.UNA 前移。")
     case .ackIsDuplicate:
       Provision(
-        "ack-duplicate", .rfc9293, "3.10.7.4", "fifth",
+        "ack-duplicate", .rfc9293, "3.10.7.4", "fifth", "第五步",
         "It acknowledges nothing new and is ignored.",
         "没有确认新内容，忽略。")
     case .finIsAcknowledged:
       Provision(
-        "fin-wait-1-ack", .rfc9293, "3.10.7.4", "fifth",
+        "fin-wait-1-ack", .rfc9293, "3.10.7.4", "fifth", "第五步",
         "Our FIN is acknowledged: FIN-WAIT-2.",
         "我方的 FIN 得到确认：进入 FIN-WAIT-2。")
     case .closingIsAcknowledged:
       Provision(
-        "closing-ack", .rfc9293, "3.10.7.4", "fifth",
+        "closing-ack", .rfc9293, "3.10.7.4", "fifth", "第五步",
         "Our FIN is acknowledged, the peer's came before: TIME-WAIT.",
         "对方的 FIN 已先到，我方的 FIN 又得到确认：进入 TIME-WAIT。")
     case .lastAckIsAcknowledged:
       Provision(
-        "last-ack-ack", .rfc9293, "3.10.7.4", "fifth",
+        "last-ack-ack", .rfc9293, "3.10.7.4", "fifth", "第五步",
         "Our FIN, the last thing we sent, is acknowledged: CLOSED.",
         "最后发出的 FIN 得到确认：进入 CLOSED。")
     case .timeWaitAcknowledges:
       Provision(
-        "time-wait-ack", .repair, "3.10.7.4", "fifth",
+        "time-wait-ack", .repair, "3.10.7.4", "fifth", "第五步",
         "TIME-WAIT acknowledges what takes up sequence numbers, and no bare ACK.",
         "TIME-WAIT 只确认占用序号的报文段，不应答纯 ACK。")
     // seventh: text
     case .textIsTaken:
       Provision(
-        "text", .rfc9293, "3.10.7.4", "seventh",
+        "text", .rfc9293, "3.10.7.4", "seventh", "第七步",
         "Text in its turn is taken, and acknowledged by ACK=RCV.NXT.",
         "按序到达的数据被收下，并以 ACK=RCV.NXT 确认。")
     case .earlyTextIsKept:
       Provision(
-        "text-early", .rfc9293, "3.10.7.4", "seventh",
+        "text-early", .rfc9293, "3.10.7.4", "seventh", "第七步",
         "What comes before its turn is kept; ACK=RCV.NXT asks for what is missing.",
         "未按序到达的先保存，以 ACK=RCV.NXT 催要缺失的部分。")
     case .textAfterFinIsIgnored:
       Provision(
-        "text-after-fin", .rfc9293, "3.10.7.4", "seventh",
+        "text-after-fin", .rfc9293, "3.10.7.4", "seventh", "第七步",
         "After the peer's FIN there can be no text; it is ignored.",
         "对方已发 FIN，不应再有数据，忽略。")
     // eighth: FIN
     case .secondFinIsIgnored:
       Provision(
-        "fin-second", .repair, "3.10.7.4", "eighth",
+        "fin-second", .repair, "3.10.7.4", "eighth", "第八步",
         "The peer's FIN was taken before; RCV.NXT moves past it once only.",
         "对方的 FIN 已经处理过，RCV.NXT 只越过它一次。")
     case .finMakesCloseWait:
       Provision(
-        "fin-close-wait", .rfc9293, "3.10.7.4", "eighth",
+        "fin-close-wait", .rfc9293, "3.10.7.4", "eighth", "第八步",
         "The peer's FIN: ACK, CLOSE-WAIT; the user is told that the connection is closing.",
         "收到对方的 FIN：回 ACK，进入 CLOSE-WAIT，并通知用户连接正在关闭。")
     case .finMakesClosing:
       Provision(
-        "fin-closing", .rfc9293, "3.10.7.4", "eighth",
+        "fin-closing", .rfc9293, "3.10.7.4", "eighth", "第八步",
         "The peer's FIN before the ACK of ours: ACK, CLOSING.",
         "我方的 FIN 尚未得到确认就收到对方的 FIN：回 ACK，进入 CLOSING。")
     case .finMakesTimeWait:
       Provision(
-        "fin-time-wait", .rfc9293, "3.10.7.4", "eighth",
+        "fin-time-wait", .rfc9293, "3.10.7.4", "eighth", "第八步",
         "The peer's FIN after the ACK of ours: ACK, TIME-WAIT for 2MSL.",
         "我方的 FIN 已得到确认，又收到对方的 FIN：回 ACK，进入 TIME-WAIT，等待 2MSL。")
     // §3.10.8 timeouts
     case .userTimeout:
       Provision(
-        "user-timeout", .rfc9293, "3.10.8", "USER TIMEOUT",
+        "user-timeout", .rfc9293, "3.10.8", "USER TIMEOUT", "USER TIMEOUT",
         "The user timeout is over: the connection is aborted, CLOSED.",
         "用户超时到期：中止连接，进入 CLOSED。")
     case .retransmission:
       Provision(
-        "retransmission", .rfc9293, "3.10.8", "RETRANSMISSION TIMEOUT",
+        "retransmission", .rfc9293, "3.10.8", "RETRANSMISSION TIMEOUT", "RETRANSMISSION TIMEOUT",
         "No acknowledgment in time: the oldest unacknowledged segment is sent again.",
         "超时仍未得到确认：重传最早的未确认报文段。")
     case .retransmissionBacksOff:
       Provision(
-        "retransmission-back-off", .rfc6298, "5.5", "",
+        "retransmission-back-off", .rfc6298, "5.5", "", "",
         "The timeout doubles.",
         "超时时间加倍。")
     case .retransmissionGivesUp:
       Provision(
-        "retransmission-gives-up", .rfc9293, "3.8.3", "R2",
+        "retransmission-gives-up", .rfc9293, "3.8.3", "R2", "R2",
         "After R2 the connection is given up.",
         "达到 R2 后放弃连接。")
     case .timeWaitEnds:
       Provision(
-        "time-wait-timeout", .rfc9293, "3.10.8", "TIME-WAIT TIMEOUT",
+        "time-wait-timeout", .rfc9293, "3.10.8", "TIME-WAIT TIMEOUT", "TIME-WAIT TIMEOUT",
         "2MSL are over: the TCB is deleted, CLOSED.",
         "2MSL 到期：删除 TCB，进入 CLOSED。")
     // What Linux does otherwise
     case .linuxListenerStays:
       Provision(
-        "linux-listener-stays", .linux, "tcp_v4_conn_request", "",
+        "linux-listener-stays", .linux, "tcp_v4_conn_request", "", "",
         "The listener stays in LISTEN; the connection lives beside it.",
         "监听套接字始终处于 LISTEN，新连接在它旁边另立。")
     case .linuxListenerDropsSynFin:
       Provision(
-        "linux-syn-fin", .linux, "tcp_v4_conn_request", "",
+        "linux-syn-fin", .linux, "tcp_v4_conn_request", "", "",
         "A SYN that bears a FIN is dropped.",
         "同时带 FIN 的 SYN 被丢弃。")
     case .linuxTextOfSynIsDropped:
       Provision(
-        "linux-syn-text", .linux, "tcp_rcv_state_process", "",
+        "linux-syn-text", .linux, "tcp_rcv_state_process", "", "",
         "Text and FIN on a SYN are thrown away; the peer sends them again.",
         "SYN 上携带的数据和 FIN 被丢掉，由对方重传。")
     case .linuxSynGoesOutAgain:
       Provision(
-        "linux-syn-again", .linux, "tcp_rcv_synsent_state_process", "",
+        "linux-syn-again", .linux, "tcp_rcv_synsent_state_process", "", "",
         "After a wrong ACK the SYN goes out again at once, not after the timeout.",
         "收到错误的确认后立即重发 SYN，不等超时。")
     case .linuxSynSentIsRefused:
       Provision(
-        "linux-refused", .linux, "tcp_reset", "",
+        "linux-refused", .linux, "tcp_reset", "", "",
         "A RST in SYN-SENT is told as connection refused.",
         "SYN-SENT 中收到 RST，报告为“连接被拒绝”。")
     case .linuxRequestIsDropped:
       Provision(
-        "linux-request-dropped", .linux, "tcp_check_req", "",
+        "linux-request-dropped", .linux, "tcp_check_req", "", "",
         "The request is dropped, the listener goes on; nobody is told.",
         "半连接被丢弃，监听照旧，不通知任何人。")
     case .linuxRequestMeetsSyn:
       Provision(
-        "linux-embryonic-reset", .linux, "tcp_check_req", "",
+        "linux-embryonic-reset", .linux, "tcp_check_req", "", "",
         "A new SYN in the window: RST, and the request is dropped.",
         "窗口内又来一个新的 SYN：回 RST，丢弃半连接。")
     case .linuxSynAckIsAnswered:
       Provision(
-        "linux-simultaneous-syn-ack", .linux, "tcp_rcv_state_process", "",
+        "linux-simultaneous-syn-ack", .linux, "tcp_rcv_state_process", "", "",
         "In a simultaneous open the SYN,ACK is accepted, and answered by an ACK.",
         "同时打开时，SYN,ACK 被接受，并回一个 ACK。")
     case .linuxOldAckEstablishes:
       Provision(
-        "linux-old-ack", .linux, "tcp_rcv_state_process", "",
+        "linux-old-ack", .linux, "tcp_rcv_state_process", "", "",
         "An ACK of nothing new establishes a simultaneous open too.",
         "同时打开时，没有确认新内容的 ACK 也会使连接建立。")
     case .linuxSequenceTest:
       Provision(
-        "linux-seq", .linux, "tcp_sequence", "",
+        "linux-seq", .linux, "tcp_sequence", "", "",
         "The segment lies between the last number acknowledged and the window's right edge.",
         "报文段落在上次确认的序号与窗口右沿之间。")
     case .linuxResetAtFin:
       Provision(
-        "linux-rst-at-fin", .linux, "tcp_reset_check", "",
+        "linux-rst-at-fin", .linux, "tcp_reset_check", "", "",
         "After the peer's FIN a RST with that FIN's number is believed too.",
         "对方已发 FIN 之后，序号等于该 FIN 的 RST 也可信。")
     case .linuxFinAckIsDelayed:
       Provision(
-        "linux-delayed-ack", .linux, "tcp_fin", "",
+        "linux-delayed-ack", .linux, "tcp_fin", "", "",
         "Where data has come before, the ACK of the FIN waits 40 ms for something to ride on.",
         "此前收到过数据时，对 FIN 的确认延迟 40 毫秒，等待捎带。")
     case .linuxDelayedAckGoesOut:
       Provision(
-        "linux-delayed-ack-timer", .linux, "tcp_delack_timer", "",
+        "linux-delayed-ack-timer", .linux, "tcp_delack_timer", "", "",
         "Nothing came to ride on: the delayed ACK goes out by itself.",
         "没有等到可捎带的报文段，单独发出延迟的 ACK。")
     case .linuxTextAfterFinResets:
       Provision(
-        "linux-text-after-fin", .linux, "tcp_data_queue", "",
+        "linux-text-after-fin", .linux, "tcp_data_queue", "", "",
         "New octets behind the peer's FIN reset the connection.",
         "对方 FIN 之后又出现新的数据：连接被复位。")
     case .linuxResetKillsTimeWait:
       Provision(
-        "linux-time-wait-rst", .linux, "tcp_timewait_state_process", "",
+        "linux-time-wait-rst", .linux, "tcp_timewait_state_process", "", "",
         "A RST with SEQ=RCV.NXT ends TIME-WAIT.",
         "序号等于 RCV.NXT 的 RST 会结束 TIME-WAIT。")
     case .linuxTimeWaitTakesSyn:
       Provision(
-        "linux-time-wait-syn", .linux, "tcp_timewait_state_process", "",
+        "linux-time-wait-syn", .linux, "tcp_timewait_state_process", "", "",
         "A SYN beyond RCV.NXT begins a new connection out of TIME-WAIT.",
         "序号大于 RCV.NXT 的 SYN 可以从 TIME-WAIT 直接开始新连接。")
     case .linuxTimeWaitAnswers:
       Provision(
-        "linux-time-wait-ack", .linux, "tcp_timewait_state_process", "",
+        "linux-time-wait-ack", .linux, "tcp_timewait_state_process", "", "",
         "In TIME-WAIT anything else is answered by an ACK; one with an ACK begins 60 s anew.",
         "TIME-WAIT 中其余报文段一律回 ACK；带 ACK 的会重新计时 60 秒。")
     case .linuxSynTimeoutStays:
       Provision(
-        "linux-syn-linear", .linux, "tcp_syn_linear_timeouts", "",
+        "linux-syn-linear", .linux, "tcp_syn_linear_timeouts", "", "",
         "The first four retransmissions of a SYN do not back off.",
         "SYN 的前四次重传不加倍超时。")
     case .linuxSendWouldBlock:
       Provision(
-        "linux-would-block", .linux, "tcp_sendmsg", "",
+        "linux-would-block", .linux, "tcp_sendmsg", "", "",
         "A socket that does not block refuses to send before it is connected.",
         "非阻塞套接字在连接建立前拒绝发送。")
     case .linuxCloseAgain:
       Provision(
-        "linux-close-again", .linux, "tcp_shutdown", "",
+        "linux-close-again", .linux, "tcp_shutdown", "", "",
         "A second shutdown() is accepted and does nothing.",
         "再次 shutdown() 会被接受，但什么也不做。")
     case .linuxAbortSendsResetAck:
       Provision(
-        "linux-abort", .linux, "tcp_send_active_reset", "",
+        "linux-abort", .linux, "tcp_send_active_reset", "", "",
         "The RST of an abort bears an ACK too.",
         "中止时发出的 RST 同时带 ACK。")
     case .linuxTimeWaitOutlivesAbort:
       Provision(
-        "linux-time-wait-abort", .linux, "tcp_disconnect", "",
+        "linux-time-wait-abort", .linux, "tcp_disconnect", "", "",
         "TIME-WAIT no longer belongs to the application, and goes on.",
         "TIME-WAIT 已不归应用程序所有，继续计时。")
     }

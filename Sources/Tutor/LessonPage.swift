@@ -87,9 +87,9 @@ extension LessonPage {
     switch phase {
     case .asking(let panel):
       guard let given = panel.given else { return true }
-      if let run = panel.question.consequence(of: given) {
+      if let (before, after) = panel.question.consequence(of: given) {
         phase = .consequence(panel)
-        stage.play(run, since: panel.question.run)
+        stage.play(after, since: before)
       } else {
         tell()
       }

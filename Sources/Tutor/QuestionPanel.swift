@@ -70,6 +70,8 @@ struct QuestionPanel: Sendable {
     switch question.form {
     case .choice:
       for (index, option) in question.options.enumerated() {
+        // Once it is answered, only what was answered and what is right are of interest.
+        if let given, option != given, !question.isCorrect(option) { continue }
         lines.append(optionLine(index, option, context))
       }
     case .typed:
@@ -78,14 +80,14 @@ struct QuestionPanel: Sendable {
       if given == nil { cursor = Point(x: prompt.displayWidth + typed.displayWidth, y: lines.count - 1) }
       if let problem { lines += wrap([Span(problem[context.language], .warning)], columns: columns) }
     }
-    if given != nil { lines += verdict(columns: columns, context) }
+    if given != nil { lines += verdict(columns: columns, namesKey: question.form == .typed, context) }
     return (lines, cursor)
   }
 
   private func optionLine(_ index: Int, _ option: Answer, _ context: Context) -> [Span] {
     let number = "\(index + 1)  "
     let text = option.text(in: context.language)
-    guard let given else {
+    guard given != nil else {
       let isSelected = index == selected
       let mark = isSelected ? String(context.drawing.arrowRight) : " "
       return [Span(" \(mark) \(number)", .key), Span(text, isSelected ? .selected : .text)]
@@ -93,35 +95,43 @@ struct QuestionPanel: Sendable {
     if question.isCorrect(option) {
       return [Span(" \(context.drawing.check) \(number)", .correct), Span(text, .correct)]
     }
-    let isGiven = option == given
-    return [Span(" \(isGiven ? String(context.drawing.cross) : " ") \(number)\(text)", isGiven ? .wrong : .dim)]
+    return [Span(" \(context.drawing.cross) \(number)\(text)", .wrong)]
   }
 
   /// Whether it is right, what the answer given rests on, and the clauses behind the right one.
-  func verdict(columns: Int, _ context: Context) -> [[Span]] {
+  ///
+  /// - Parameter namesKey: whether the right answer is written out, where no list of options shows it.
+  func verdict(columns: Int, namesKey: Bool, _ context: Context) -> [[Span]] {
     guard let given else { return [] }
     var lines: [[Span]] = []
     func add(_ spans: [Span]) { lines += wrap(spans, columns: columns) }
-    let key = question.key.text(in: context.language)
     if isCorrect {
-      add([Span("\(context.drawing.check) " + context.text("正确", "Right"), .correct)])
+      add([Span(context.text("正确。", "Right."), .correct)])
     } else {
-      add([
-        Span("\(context.drawing.cross) " + context.text("不对", "Not so"), .wrong),
-        Span(context.text("。正确答案：", ". It is "), .text), Span(key, .correct),
-      ])
+      var verdict = [Span(context.text("不对。", "Not so. "), .wrong)]
+      if namesKey {
+        verdict += [
+          Span(context.text("正确答案：", "It is ")), Span(question.key.text(in: context.language), .correct),
+          Span(context.text("。", ". ")),
+        ]
+      }
       if let misconception = question.misconception(behind: given) {
-        add([
-          Span(context.text("这样答，是以为：", "That answer believes: "), .dim),
+        verdict += [
+          Span(context.text("这样答，是以为：", "It would follow from: "), .dim),
           Span(misconception.statement[context.language], .emphasis),
-        ])
+        ]
+        add(verdict)
         add([Span(misconception.truth[context.language]), Span("  \(misconception.source)", .dim)])
+      } else {
+        add(verdict)
       }
     }
     for rule in question.rules {
       let provision = rule.provision
-      let text = Localized(zh: provision.chinese, en: provision.english)[context.language]
-      add([Span(text), Span("  \(provision.source)", .dim)])
+      add([
+        Span(context.text(provision.chinese, provision.english)),
+        Span("  " + context.text(provision.chineseSource, provision.source), .dim),
+      ])
     }
     return lines
   }

@@ -70,12 +70,16 @@ struct QuizPage: Sendable {
 
   private static let firstRow = 2
 
+  /// The situation, the question and the verdict; where the run is shown below, it tells the situation.
   private func content(columns: Int, _ context: Context) -> (lines: [[Span]], cursor: Point?, firstOption: Int) {
     let panel = panels[index]
-    var lines = panel.question.situation.flatMap { line in
-      wrap([Span("\(context.drawing.bullet) ", .dim), Span(line[context.language])], columns: columns)
+    var lines: [[Span]] = []
+    if !panel.isAnswered || isWide(context) {
+      lines = panel.question.situation.flatMap { line in
+        wrap([Span("\(context.drawing.bullet) ", .dim), Span(line[context.language])], columns: columns)
+      }
+      if !lines.isEmpty { lines.append([]) }
     }
-    if !lines.isEmpty { lines.append([]) }
     let above = lines.count
     let stem = wrap([Span(panel.question.stem[context.language], .prompt)], columns: columns).count
     let question = panel.lines(columns: columns, context)
@@ -83,6 +87,8 @@ struct QuizPage: Sendable {
     let cursor = question.cursor.map { Point(x: $0.x, y: $0.y + above) }
     return (lines, cursor, above + stem)
   }
+
+  private func isWide(_ context: Context) -> Bool { context.size.columns >= 120 }
 
   /// - Returns: where the text cursor stands.
   func draw(on surface: inout Surface, _ context: Context) -> Point? {
@@ -95,22 +101,21 @@ struct QuizPage: Sendable {
       return nil
     }
     let panel = panels[index]
-    // Once it is answered, the run is shown beside the reasons, or below them.
-    let isWide = columns >= 120
-    let area = Rect(x: 2, y: Self.firstRow, width: isWide ? columns / 2 - 4 : columns - 4, height: context.size.rows - 4)
-    let content = content(columns: area.width, context)
-    let isSplit = panel.isAnswered && !isWide && area.height - content.lines.count < 9
-    let height = isSplit ? area.height : min(area.height, content.lines.count + 1)
-    let textArea = Rect(x: area.x, y: area.y, width: area.width, height: height)
-    let shown = TextBlock(content.lines, scroll: scroll).draw(on: &surface, in: textArea, context)
+    let rows = context.size.rows - Self.firstRow - 2
+    var text = Rect(x: 2, y: Self.firstRow, width: columns - 4, height: rows)
+    if isWide(context) { text.width = columns / 2 - 4 }
+    let content = content(columns: text.width, context)
     if panel.isAnswered {
-      let stage =
-        isWide
-        ? Rect(x: columns / 2, y: area.y, width: columns / 2, height: area.height)
-        : Rect(x: 0, y: area.y + height, width: columns, height: area.height - height)
+      var stage = Rect(x: columns / 2, y: text.y, width: columns / 2, height: rows)
+      if !isWide(context) {
+        // The run has nine rows at least; more reasons than fit above it are scrolled to.
+        text.height = min(content.lines.count, rows - 10)
+        stage = Rect(x: 0, y: text.y + text.height + 1, width: columns, height: rows - text.height)
+      }
       Stage(panel.question.run).draw(on: &surface, in: stage, context)
     }
-    return content.cursor.map { Point(x: area.x + $0.x, y: area.y + $0.y - shown.lowerBound) }
+    let shown = TextBlock(content.lines, scroll: scroll).draw(on: &surface, in: text, context)
+    return content.cursor.map { Point(x: text.x + $0.x, y: text.y + $0.y - shown.lowerBound) }
   }
 
   private func drawScore(on surface: inout Surface, _ context: Context) {

@@ -66,6 +66,7 @@ extension Stage {
     }
     let cards = Pair(card(of: .a, after: shown, context), card(of: .b, after: shown, context))
     EndpointCard.drawHeader(cards, on: &surface, in: Rect(x: area.x, y: area.y, width: area.width, height: cardRows))
+    let more = context.drawing == .ascii ? "PgUp" : "↑ PgUp"
     let axis = Rect(x: area.x, y: area.y + cardRows, width: area.width, height: 1)
     ladder.drawHeadings(on: &surface, in: axis)
     let body = Rect(x: area.x, y: axis.y + 1, width: area.width, height: area.height - cardRows - 1)
@@ -76,8 +77,7 @@ extension Stage {
     let firstRow = max(0, newest - scrolledUp)
     ladder.draw(on: &surface, in: body, firstRow: firstRow, upTo: limit)
     if firstRow > 0 {
-      let more = context.drawing == .ascii ? "PgUp" : "↑ PgUp"
-      surface.put(more, x: body.x + body.width - more.displayWidth - 1, y: body.y, style: Style(.dim))
+      surface.put(" \(more) ", x: area.x + area.width - more.displayWidth - 2, y: axis.y, style: Style(.dim))
     }
   }
 

@@ -77,7 +77,15 @@ extension ContentLibrary {
 
   /// - Throws: `Failure` where there is no such chapter, `Diagnostics` where it can't be read.
   func chapter(_ id: String, _ language: Language) throws -> Chapter {
-    try chapters.load(id, language)
+    let known = try chapters.list(language).chapters.map(\.frontMatter.id)
+    guard known.contains(id) else {
+      throw Failure(
+        .noInput,
+        Localized(
+          zh: "没有名为“\(id)”的一章；现有：\(known.joined(separator: "、"))。",
+          en: "There is no chapter “\(id)”; there are: \(known.joined(separator: ", "))."))
+    }
+    return try chapters.load(id, language)
   }
 }
 

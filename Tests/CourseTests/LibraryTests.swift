@@ -126,7 +126,7 @@ import Testing
         "zh/b.md 11 by the end of this beat the run has not shown 5",
         "zh/b.md 5 \(directory.path)/Lessons/zh/a.md has the order 1 too",
         "en/d.md 1 the file is empty",
-        "en/a.md 5 order differs between the languages: “1” at \(directory.path)/Lessons/zh/a.md:5, “2” here",
+        "en/a.md 5 the languages differ in order: “1” at \(directory.path)/Lessons/zh/a.md:5, “2” here",
         "zh/b.md 1 the chapter is missing in the other language",
         "en/d.md 1 the chapter is missing in the other language",
       ])

@@ -43,24 +43,24 @@ import Testing
   }
 
   @Test(arguments: [
-    ("id: test", "id: tset", 2, 1, "id differs between the languages: “test” at zh/test.md:2, “tset” here"),
-    ("10.3.6", "10.3.7", 3, 1, "section differs between the languages: “10.3.6” at zh/test.md:3, “10.3.7” here"),
-    ("order: 1", "order: 2", 5, 1, "order differs between the languages: “1” at zh/test.md:5, “2” here"),
-    ("[ccna]", "[h3cne]", 7, 1, "exams differs between the languages: “ccna” at zh/test.md:7, “h3cne” here"),
-    ("[RFC 9293]", "[]", 8, 1, "sources differs between the languages: “RFC 9293” at zh/test.md:8, “–” here"),
+    ("id: test", "id: tset", 2, 1, "the languages differ in id: “test” at zh/test.md:2, “tset” here"),
+    ("10.3.6", "10.3.7", 3, 1, "the languages differ in section: “10.3.6” at zh/test.md:3, “10.3.7” here"),
+    ("order: 1", "order: 2", 5, 1, "the languages differ in order: “1” at zh/test.md:5, “2” here"),
+    ("[ccna]", "[h3cne]", 7, 1, "the languages differ in exams: “ccna” at zh/test.md:7, “h3cne” here"),
+    ("[RFC 9293]", "[]", 8, 1, "the languages differ in sources: “RFC 9293” at zh/test.md:8, “–” here"),
     ("isn 7", "isn 8", 12, 1, "the settings at the top of the script differ from those at zh/test.md:12"),
-    ("step", "settle", 15, 1, "the tcp line differs between the languages: “step” at zh/test.md:15, “settle” here"),
-    ("step\n", "", 12, 1, "the tcp line differs between the languages: “step” at zh/test.md:15, “–” here"),
+    ("step", "settle", 15, 1, "the languages differ in the tcp line: “step” at zh/test.md:15, “settle” here"),
+    ("step\n", "", 12, 1, "the languages differ in the tcp line: “step” at zh/test.md:15, “–” here"),
     (
       "kind: state", "kind: path", 18, 1,
-      "what predict asks differs between the languages: “ask: { kind: state, host: client }” at zh/test.md:18, “ask: { kind: path, host: client }” here"
+      "the languages differ in what predict asks: “ask: { kind: state, host: client }” at zh/test.md:18, “ask: { kind: path, host: client }” here"
     ),
-    ("[a, b]", "[b, a]", 22, 1, "the questions differs between the languages: “a, b” at zh/test.md:22, “b, a” here"),
+    ("[a, b]", "[b, a]", 22, 1, "the languages differ in the questions: “a, b” at zh/test.md:22, “b, a” here"),
     (
       "linux\n", "rfc793\n", 25, 1,
-      "the profile to compare with differs between the languages: “linux” at zh/test.md:25, “rfc793” here"
+      "the languages differ in the profile to compare with: “linux” at zh/test.md:25, “rfc793” here"
     ),
-    ("## Second\n", "### Second\n", 11, 1, "this chapter has 1 beats, and zh/test.md has 2"),
+    ("## Second\n", "### Second\n", 11, 1, "the languages differ in the number of beats: 2 in zh/test.md, 1 here"),
   ])
   func `What must not differ`(old: String, new: String, line: Int, column: Int, message: String) throws {
     #expect(try findings(old, new) == [Finding(line, column, message)])

@@ -60,6 +60,11 @@ import Testing
     #expect(findings("a `\(text)` b", exceptions: "<!-- not in the run: `\(text)` -->") == [])
   }
 
+  @Test func `A stretch that is broken over lines`() {
+    #expect(
+      findings("- a `SYN 102\n     103\n  FIN`").map { [$0.line, $0.column] } == [[11, 10], [12, 6], [13, 3]])
+  }
+
   @Test func `An exception that is not needed is an error`() {
     #expect(
       findings("`102`", exceptions: "<!-- not in the run: `102`, `103`, `100` -->").map(\.message) == [

@@ -98,6 +98,14 @@ import Testing
       ])
   }
 
+  @Test func `A line end that only scripts know does not shift lines`() {
+    #expect(
+      findings(below: "```tcp\nclient \u{2028} connect\n\nfly\n```\n") == [
+        Finding(12, 8, "there is a control character here, U+2028"),
+        Finding(14, 1, "“fly” is neither a host nor a verb"),
+      ])
+  }
+
   // MARK: What is wrong
 
   @Test(arguments: [

@@ -24,7 +24,7 @@ import Testing
     #expect(
       try header(handshake, after: 0) == [
         " client                                                                  server",
-        " CLOSED          snd.nxt – rcv.nxt –    snd.nxt – rcv.nxt –              CLOSED",
+        " CLOSED            snd.nxt – rcv.nxt –    snd.nxt – rcv.nxt –            CLOSED",
       ])
   }
 
@@ -55,8 +55,8 @@ import Testing
   @Test func `More columns show more`() throws {
     #expect(
       try header(handshake, columns: 140)[1]
-        == " ESTABLISHED          snd.una 101 snd.nxt 101 snd.wnd 65535 rcv.nxt 301"
-        + "    snd.una 301 snd.nxt 301 snd.wnd 65535 rcv.nxt 101          ESTABLISHED")
+        == " ESTABLISHED       snd.una 101 snd.nxt 101 snd.wnd 65535 rcv.nxt 301"
+        + "    snd.una 301 snd.nxt 301 snd.wnd 65535 rcv.nxt 101       ESTABLISHED")
   }
 
   @Test func `The block has everything`() throws {

@@ -41,9 +41,10 @@ private func lines(_ source: String) throws -> [String] {
     let segment = #""segment":1,"flags":["SYN"],"seq":100,"ack":null,"length":0}"#
     let events = try lines("server listen\nhold next client SYN\nclient connect\nrelease\nduplicate #1\nlose #1")
     #expect(
-      events.filter { $0.contains(segment) } == ["held", "released", "duplicated", "lost"].map {
-        #"{"time":0,"host":"client","event":"\#($0)",\#(segment)"#
-      })
+      events.filter { $0.contains(segment) }
+        == ["held", "released", "duplicated", "lost"].map {
+          #"{"time":0,"host":"client","event":"\#($0)",\#(segment)"#
+        })
   }
 
   @Test func `An injected segment has no number`() throws {

@@ -16,8 +16,34 @@ import Testing
         "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
         "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
         "               │                                         ⠉⠉⠑⠒⠒⠢▶│ dropped",
-        "               │                      #2 RST,ACK seq=0  ◀⣀⣀⡠⠤⠔⠒│",
+        "               │               #2 RST,ACK seq=0 ack=101  ⣀⣀⡠⠤⠤⠔⠒│",
+        "               │                              ⣀⣀⣀⠤⠤⠔⠒⠒⠉⠉⠉       │",
+        "               │                       ◀⠔⠒⠒⠊⠉⠉                  │",
       ])
+  }
+
+  @Test func `What had no room is told below`() throws {
+    let source = """
+      client isn 4294967290
+      server isn 4294967280
+      server listen
+      client connect
+      settle
+      client send 1000
+      client send 1000
+      client send 1000
+      client send 1000
+      server send 1000
+      server send 1000
+      server close
+      """
+    let run = Run(playing: try ScriptParser.parse(source, file: "test"))
+    let lines = LadderText.lines(of: run.network, columns: 60)
+    let end = try #require(lines.lastIndex(of: ""))
+    #expect(lines[(end + 1)...].allSatisfy { $0.hasPrefix("#") && $0.contains("ack=") })
+    for number in 4...10 {
+      #expect(lines.contains { $0.contains("#\(number) ") || $0.hasSuffix("#\(number)") })
+    }
   }
 
   @Test func `A long run is drawn in parts without a seam`() throws {
@@ -32,7 +58,8 @@ import Testing
   @Test func `Lines keep to the width that there is, down to 60`() throws {
     let run = Run(playing: try ScriptParser.parse("client connect\nserver connect\nsettle", file: "test"))
     for columns in [0, 60, 72, 100, 300] {
-      let widest = LadderText.lines(of: run.network, columns: columns, options: .init(drawing: .ascii)).map(\.count).max()
+      let widest = LadderText.lines(of: run.network, columns: columns, options: .init(drawing: .ascii)).map(\.count)
+        .max()
       #expect(widest == min(max(columns, 60), 100))
     }
   }

@@ -29,6 +29,10 @@ struct ArrowLabels {
 
   /// The doubt from which on a label asks for more room.
   private static let muchDoubt = 10
+  /// How many arrows may pass a row for its labels to get more room.
+  private static let mostAtOnce = 6
+  /// How many rows at either end of an arrow its label may take.
+  private static let reach = 12
 
   private let layout: LadderLayout
   private let options: LadderOptions
@@ -40,6 +44,8 @@ struct ArrowLabels {
   private(set) var breakColumns: [Int?] = []
   /// Arrows whose label had no room in full, or only where it could be taken for another's.
   private(set) var crowded: [Int] = []
+  /// The texts of arrows whose label is shortened or left out.
+  private(set) var abridged: [String] = []
 
   init(_ layout: LadderLayout, _ geometry: LadderGeometry, _ options: LadderOptions) {
     self.layout = layout
@@ -91,10 +97,11 @@ struct ArrowLabels {
       best = bestPlace(of: lines, for: arrow)
     }
     if best == nil {
-      crowded.append(arrow)
+      askForRoom(arrow)
+      abridged.append(text.whole)
       for short in text.short where best == nil { best = bestPlace(of: [short], for: arrow) }
     }
-    if let best, best.cost.doubt >= Self.muchDoubt { crowded.append(arrow) }
+    if let best, best.cost.doubt >= Self.muchDoubt { askForRoom(arrow) }
     guard let label = best?.label else { return }
     labels.append(label)
     for (line, text) in label.lines.enumerated() {
@@ -103,10 +110,17 @@ struct ArrowLabels {
     }
   }
 
+  /// Where very many are under way at once, no room that could be made would do.
+  private mutating func askForRoom(_ arrow: Int) {
+    let others = occupied[layout.arrows[arrow].startRow].count { $0.arrow != nil }
+    if others <= Self.mostAtOnce { crowded.append(arrow) }
+  }
+
   private func bestPlace(of lines: [String], for arrow: Int) -> Place? {
     var best: Place?
     let rows = extents[arrow].count
-    for offset in 0...max(0, rows - lines.count) {
+    let last = max(0, rows - lines.count)
+    for offset in 0...last where offset < Self.reach || last - offset < Self.reach {
       for isAhead in [true, false] {
         for gap in [2, 1] {
           let order = isAhead ? 3 * offset : 4 + 3 * (rows - lines.count - offset)

@@ -24,6 +24,8 @@ struct ArrowText {
     }
   }
 
+  var whole: String { words.joined(separator: " ") }
+
   /// The whole text in so many lines, the widest as narrow as it can be; nil where there are too few words.
   func lines(_ count: Int) -> [String]? {
     guard words.count >= count else { return nil }
@@ -50,4 +52,9 @@ struct ArrowText {
     let core = words.prefix { !$0.hasPrefix("seq=") }
     return core.count > 1 ? [core.joined(separator: " "), core[0]] : Array(core)
   }
+}
+
+extension LadderLayout.Arrow {
+  /// What its label says in full: `#3 SYN,ACK seq=300 ack=101 [resent]`.
+  public func text(_ options: LadderOptions = .init()) -> String { ArrowText(self, options).whole }
 }

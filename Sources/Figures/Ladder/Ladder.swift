@@ -1,7 +1,5 @@
-import Bilingual
 import Screen
 import Simulation
-import TCP
 
 /// A run as a ladder diagram: time flows down between two axes, and each segment is an arrow that slopes.
 ///
@@ -10,11 +8,14 @@ import TCP
 /// only to raise that row.
 ///
 /// ```
-///         client                                                   server
+///              client                                           server
 /// ───────────────┬────────────────────────────────────────────────┬───────────────
 ///         CLOSED │                                                │ CLOSED
-///      (CONNECT) │⠒⠢⠤⢄⣀⣀      SYN seq=100                         │ (LISTEN)
-///       SYN-SENT │      ⠉⠉⠒⠒⠢⠤⢄⣀⣀                                  │ LISTEN
+///      (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  SYN seq=100                            │ (LISTEN)
+///       SYN-SENT │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │ LISTEN
+///                │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │
+///                │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │
+///                │                                         ⠉⠉⠑⠒⠒⠢▶│ SYN-RECEIVED
 /// ```
 public struct Ladder: Sendable {
   public let names: Pair<String>
@@ -38,10 +39,8 @@ public struct Ladder: Sendable {
     var labels = ArrowLabels(layout, geometry, options)
     for _ in 0..<Self.attempts {
       guard !labels.crowded.isEmpty else { break }
-      for arrow in labels.crowded {
-        room[arrow, default: ExtraRoom()].slope += 1
-        if layout.followsClosely(arrow) { room[arrow, default: ExtraRoom()].gap += 1 }
-      }
+      for arrow in labels.crowded { room[arrow, default: ExtraRoom()].slope += 1 }
+      for arrow in layout.followingClosely(labels.crowded) { room[arrow, default: ExtraRoom()].gap += 1 }
       let roomier = LadderLayout(transcript, margin: geometry.margin, options: options, room: room)
       let roomierLabels = ArrowLabels(roomier, geometry, options)
       guard roomierLabels.crowded.count <= labels.crowded.count else { continue }
@@ -60,6 +59,9 @@ public struct Ladder: Sendable {
   /// How many rows it takes, **1 …**.
   public var height: Int { layout.height }
 
+  /// The labels, in full, of arrows that are too crowded to bear them; to be told beside or below the ladder.
+  public var abridged: [String] { arrowLabels.abridged }
+
   /// The row at which the n-th occurrence of the transcript shows, from **0**; that of a state is where it is named.
   public func row(ofOccurrence index: Int) -> Int {
     layout.rows.indices.contains(index) ? layout.rows[index] : 0
@@ -72,9 +74,13 @@ public struct Ladder: Sendable {
 }
 
 extension LadderLayout {
-  /// Whether an arrow leaves a host's side right below another.
-  fileprivate func followsClosely(_ index: Int) -> Bool {
-    let arrow = arrows[index]
-    return arrows.contains { $0.from == arrow.from && (arrow.startRow - 2...arrow.startRow - 1).contains($0.startRow) }
+  /// The arrows among these that leave a host's side right below another.
+  fileprivate func followingClosely(_ indices: [Int]) -> [Int] {
+    var departures = Pair(Set<Int>(), Set<Int>())
+    for arrow in arrows { departures[arrow.from].insert(arrow.startRow) }
+    return indices.filter { index in
+      let arrow = arrows[index]
+      return [1, 2].contains { departures[arrow.from].contains(arrow.startRow - $0) }
+    }
   }
 }

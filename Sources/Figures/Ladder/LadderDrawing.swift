@@ -67,6 +67,14 @@ private struct LadderCanvas {
   let firstRow: Int
   let limit: Double
 
+  /// The rows of the ladder that are seen.
+  var rows: Range<Int> { firstRow..<firstRow + surface.size.rows }
+
+  /// Whether a text that begins at a row is seen, and time has come to it.
+  func shows(_ row: Int, lines: Int) -> Bool {
+    hasReached(row) && row < rows.upperBound && row + lines > rows.lowerBound
+  }
+
   /// Whether time has come to a row.
   func hasReached(_ row: Int) -> Bool { Double(row) <= limit }
 
@@ -94,10 +102,7 @@ extension Ladder {
   // MARK: Arrows
 
   private func drawArrows(on canvas: inout LadderCanvas) {
-    let rows = canvas.firstRow..<canvas.firstRow + canvas.surface.size.rows
-    let shown = layout.arrows.filter {
-      canvas.hasReached($0.startRow) && $0.startRow < rows.upperBound && $0.endRow >= rows.lowerBound
-    }
+    let shown = layout.arrows.filter { canvas.shows($0.startRow, lines: $0.endRow - $0.startRow + 1) }
     for arrow in shown { draw(arrow, on: &canvas) }
     // Heads come last, so that no other arrow runs over them.
     for arrow in shown { drawEnds(of: arrow, on: &canvas) }
@@ -162,7 +167,7 @@ extension Ladder {
   }
 
   private func drawArrowLabels(on canvas: inout LadderCanvas) {
-    for label in arrowLabels.labels {
+    for label in arrowLabels.labels where canvas.shows(label.row, lines: label.lines.count) {
       let arrow = layout.arrows[label.arrow]
       let style = labelStyle(of: arrow, canvas.limit)
       // Lines share the edge that faces their arrow.
@@ -187,7 +192,7 @@ extension Ladder {
 
   private func drawSideLabels(on canvas: inout LadderCanvas) {
     let newest = layout.labels.filter { $0.kind == .state && canvas.hasReached($0.row) }.compactMap(\.time).max()
-    for label in layout.labels {
+    for label in layout.labels where canvas.shows(label.row, lines: label.lines.count) {
       let isNew = label.kind == .state && label.time != nil && label.time == newest
       let style = isNew ? Style(.newState) : Self.style(of: label.kind)
       for (line, text) in label.lines.enumerated() where canvas.hasReached(label.row + line) {

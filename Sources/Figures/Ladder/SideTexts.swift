@@ -10,25 +10,12 @@ struct SideTexts {
 
   /// `(SEND 5)`, as RFC 9293 writes calls beside its figures, with STATUS's answer or why the call was refused.
   func call(_ call: Call, _ outcome: Outcome, _ state: State) -> [String] {
-    let name = Self.name(of: call)
+    let name = call.displayName
     guard case .rejected(let error) = outcome else {
       return call == .status ? ["(\(name))", "= \(state)"] : ["(\(name))"]
     }
     let reason = error.rawValue.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? error.rawValue
     return ["(\(name))"] + wrap("\(options.drawing.cross) \(reason)", columns: columns)
-  }
-
-  /// The call's name in capitals, with what it is given.
-  static func name(of call: Call) -> String {
-    switch call {
-    case .openPassive: "LISTEN"
-    case .openActive: "CONNECT"
-    case .send(let octets, _): "SEND \(octets)"
-    case .receive: "RECEIVE"
-    case .close: "CLOSE"
-    case .abort: "ABORT"
-    case .status: "STATUS"
-    }
   }
 
   /// What a timer is called where it runs.

@@ -36,7 +36,9 @@ struct PlainQuestion {
         if let problem = panel.problem { dialogue.say(problem[context.language]) }
       }
     }
-    for line in panel.verdict(columns: context.size.columns, context) { dialogue.say(line.map(\.text).joined()) }
+    for line in panel.verdict(columns: context.size.columns, namesKey: true, context) {
+      dialogue.say(line.map(\.text).joined())
+    }
     dialogue.say("")
     return panel.isCorrect
   }

@@ -1,0 +1,74 @@
+import TCP
+
+/// What an exploration has found.
+public struct Report: Hashable, Sendable {
+  /// A pair of states that arises.
+  public struct Arising: Hashable, Sendable {
+    public let pair: StatePair
+    /// The fewest faults with which it arises.
+    public let faults: Int
+  }
+
+  /// What does not hold, and how to get there.
+  public struct Violation: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable {
+      /// An invariant of an endpoint, of an event, or of both endpoints together is broken.
+      case law
+      /// A pair of states that can't arise has arisen.
+      case excludedPair
+      /// Nothing can happen any more, and a connection is left.
+      case deadlock
+      /// Without another fault, what happens next may go on for ever or end in a deadlock.
+      case noEnding
+    }
+
+    public let kind: Kind
+    /// What is wrong, in one line.
+    public let text: String
+    /// What happened from the start, a line each.
+    public let trace: [String]
+  }
+
+  /// The states visited.
+  public internal(set) var states = 0
+  /// The steps from one state to another, or to itself, taken.
+  public internal(set) var transitions = 0
+  /// The pairs of endpoint states that arise, by a's state and then by b's, both in the order of `State`.
+  public internal(set) var pairs: [Arising] = []
+  /// What does not hold, in the order of finding; of each kind `Explorer.mostViolations` at most.
+  public internal(set) var violations: [Violation] = []
+  /// How many states, and steps between states, break something.
+  public internal(set) var violationCount = 0
+  /// The pairs of endpoint states in which nothing can happen any more, in the order of `pairs`.
+  public internal(set) var endings: [StatePair] = []
+  /// How many events it takes at most, from any state and without another fault, until nothing can happen any more.
+  public internal(set) var longestEnding = 0
+}
+
+extension Report {
+  /// The pairs as a table: a row for each state of host a, a column for each of host b.
+  ///
+  /// - Returns: the lines. A number is the fewest faults with which the pair arises, `x` a pair that can't arise,
+  ///   `.` one that does not.
+  public var table: [String] {
+    let names = State.allCases.map(\.description)
+    let width = names.map(\.count).max()! + 1
+    func padded(_ text: String) -> String { text + String(repeating: " ", count: width - text.count) }
+    var least = [Int?](repeating: nil, count: StatePair.all.count)
+    for arising in pairs { least[arising.pair.index] = arising.faults }
+    var lines = [padded("a \\ b") + names.map(padded).joined()]
+    for a in State.allCases {
+      let cells = State.allCases.map { b in
+        let pair = StatePair(a, b)
+        if let faults = least[pair.index] { return padded(String(faults)) }
+        return padded(Exclusion.reason(for: pair) == nil ? "." : "x")
+      }
+      lines.append(padded(a.description) + cells.joined())
+    }
+    return lines.map { line in
+      var line = line
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Simulation
+import TCP
+
+/// A breadth-first search under way: what is first found is found on a shortest way.
+struct Search {
+  private let explorer: Explorer
+  private(set) var report = Report()
+
+  /// The number of each state, in the order of finding.
+  private var numbers: [Key: Int32] = [:]
+  /// From which state, and by which move, each state was first found.
+  private var origins: [(state: Int32, move: Move)] = []
+  /// What can be reached in one step without a fault.
+  private var graph = StepGraph()
+  /// The fewest faults for each pair of states, at `StatePair.index`.
+  private var fewest = [Int?](repeating: nil, count: StatePair.all.count)
+  private var isEnding = [Bool](repeating: false, count: StatePair.all.count)
+  private var told: [Report.Violation.Kind: Int] = [:]
+
+  init(_ explorer: Explorer) { self.explorer = explorer }
+
+  mutating func run() {
+    var layer = [explorer.start]
+    numbers[Key(layer[0])] = 0
+    origins.append((-1, .timeWait(.a)))
+    meet(layer[0], 0)
+    var first: Int32 = 0
+    while !layer.isEmpty {
+      var next: [World] = []
+      for (offset, world) in layer.enumerated() {
+        expand(world, first + Int32(offset), into: &next)
+      }
+      first += Int32(layer.count)
+      layer = next
+    }
+    settle()
+    report.states = origins.count
+    for pair in StatePair.all {
+      if let faults = fewest[pair.index] { report.pairs.append(.init(pair: pair, faults: faults)) }
+      if isEnding[pair.index] { report.endings.append(pair) }
+    }
+  }
+
+  private mutating func expand(_ world: World, _ number: Int32, into next: inout [World]) {
+    var successors: [Int32] = []
+    for step in explorer.steps(from: world) {
+      report.transitions += 1
+      for (host, event, transition) in step.transitions {
+        let (before, after) = (world.endpoints[host].tcb, step.world.endpoints[host].tcb)
+        if let text = Laws.violation(by: event, transition, before: before, after: after) {
+          record(.law, "\(host): \(text)", at: number, step.move)
+        }
+      }
+      let key = Key(step.world)
+      var target = Int32(origins.count)
+      if let known = numbers[key] {
+        target = known
+      } else {
+        numbers[key] = target
+        origins.append((number, step.move))
+        next.append(step.world)
+        meet(step.world, target)
+      }
+      if step.move.faults == 0 { successors.append(target) }
+    }
+    if successors.isEmpty {
+      if world.isAtRest { isEnding[world.states.index] = true } else { record(.deadlock, "\(world.states)", at: number) }
+    }
+    graph.append(successors, isEnding: world.isAtRest)
+  }
+
+  /// Looks at a state that is new.
+  private mutating func meet(_ world: World, _ number: Int32) {
+    let pair = world.states
+    fewest[pair.index] = min(fewest[pair.index] ?? .max, world.faults)
+    if let reason = Exclusion.reason(for: pair) { record(.excludedPair, "\(pair): \(reason)", at: number) }
+    if let text = Laws.violation(in: world) { record(.law, text, at: number) }
+  }
+
+  /// Proves that every state comes to its end without another fault, whatever the order of what happens.
+  private mutating func settle() {
+    let (longest, unsettled) = graph.settle()
+    report.longestEnding = longest
+    for state in unsettled {
+      record(.noEnding, "may go on for ever, or end in a deadlock", at: state)
+    }
+  }
+
+  private mutating func record(_ kind: Report.Violation.Kind, _ text: String, at state: Int32, _ last: Move? = nil) {
+    report.violationCount += 1
+    told[kind, default: 0] += 1
+    guard told[kind]! <= Explorer.mostViolations else { return }
+    var moves = last.map { [$0] } ?? []
+    var state = state
+    while state > 0 {
+      moves.append(origins[Int(state)].move)
+      state = origins[Int(state)].state
+    }
+    report.violations.append(.init(kind: kind, text: text, trace: explorer.trace(moves.reversed())))
+  }
+}
+
+extension World {
+  /// Whether nothing is left of a connection.
+  fileprivate var isAtRest: Bool {
+    endpoints.a.state == .closed && endpoints.b.state == .closed && nothingIsUnderWay
+  }
+}

@@ -1,0 +1,122 @@
+import Simulation
+import TCP
+
+/// Everything there is at one moment: both endpoints, what is under way, what the users have still to do.
+///
+/// All events happen at one instant, and a timer is either armed or not: what is left of time is the order that
+/// `timeouts` gives to timers. A segment that has waited for no time is never given up, so R2 and the user timeout
+/// do not come into it.
+struct World: Hashable, Sendable {
+  var endpoints: Pair<Endpoint>
+  /// The calls that each user has made or passed over, counted.
+  var made = Pair(0, 0)
+  /// What is under way to each host, in order of sending.
+  var towards: Pair<[Segment]> = Pair([], [])
+  /// The faults that the network has made.
+  var faults = 0
+  /// Whether the host holds a FIN whose turn has not come: the endpoint keeps that to itself.
+  var holdsFin = Pair(false, false)
+  /// How often the host has drawn an initial sequence number: the endpoint keeps that to itself.
+  var numbered = Pair(0, 0)
+
+  init(_ endpoints: Pair<Endpoint>) { self.endpoints = endpoints }
+
+  var nothingIsUnderWay: Bool { towards.a.isEmpty && towards.b.isEmpty }
+
+  var states: StatePair { StatePair(endpoints.a.state, endpoints.b.state) }
+}
+
+/// What one move did.
+struct Step {
+  let move: Move
+  let world: World
+  /// What happened to which host, in order.
+  let transitions: [(host: Host, event: Event, transition: Transition)]
+}
+
+extension World {
+  /// All that can happen next, in a fixed order.
+  ///
+  /// A loss befalls the segment that would arrive next, and a segment is doubled as it arrives. Nothing is missed by
+  /// that: until then, nobody can tell.
+  ///
+  /// - Parameters:
+  ///   - calls: what each user does, as the root has it.
+  ///   - limit: the most faults that a world may have had.
+  func steps(_ calls: Pair<[Call]>, faultsUpTo limit: Int) -> [Step] {
+    var steps: [Step] = []
+    for host in Host.allCases {
+      if let step = nextCall(of: host, calls[host]) { steps.append(step) }
+      for place in towards[host].indices {
+        for doubled in [false, true] {
+          let move = Move.arrival(host, place: place, doubled: doubled)
+          if faults + move.faults <= limit { steps.append(after(move)) }
+        }
+      }
+      if !towards[host].isEmpty, faults < limit { steps.append(after(.loss(host))) }
+    }
+    for timeout in timeouts { steps.append(after(timeout)) }
+    return steps
+  }
+
+  /// The timers that may fire: all are slower than the network, and 2MSL are longer than any retransmission takes.
+  private var timeouts: [Move] {
+    guard nothingIsUnderWay else { return [] }
+    let waiting = Host.allCases.filter { endpoints[$0].tcb.timers[.retransmission] != nil }
+    if waiting.count == 2 { return [.retransmission(.a), .retransmission(.b), .bothRetransmissions] }
+    if waiting.count == 1 { return [.retransmission(waiting[0])] }
+    return Host.allCases.filter { endpoints[$0].tcb.timers[.timeWait] != nil }.map(Move.timeWait)
+  }
+
+  private func nextCall(of host: Host, _ calls: [Call]) -> Step? {
+    for place in made[host]..<calls.count {
+      var next = self
+      let transition = next.take(.call(calls[place]), host)
+      if case .rejected = transition.outcome { continue }
+      next.made[host] = place + 1
+      return Step(
+        move: .call(host, place: place), world: next, transitions: [(host, .call(calls[place]), transition)])
+    }
+    return nil
+  }
+
+  private func after(_ move: Move) -> Step {
+    var next = self
+    next.faults += move.faults
+    var transitions: [(host: Host, event: Event, transition: Transition)] = []
+    func take(_ event: Event, _ host: Host) {
+      transitions.append((host, event, next.take(event, host)))
+    }
+    switch move {
+    case .call: preconditionFailure("calls go by nextCall")
+    case .arrival(let host, let place, let doubled):
+      let segment = next.towards[host][place]
+      if !doubled { next.towards[host].remove(at: place) }
+      take(.arrival(segment), host)
+    case .loss(let host): next.towards[host].removeFirst()
+    case .retransmission(let host): take(.timeout(.retransmission), host)
+    case .bothRetransmissions:
+      take(.timeout(.retransmission), .a)
+      take(.timeout(.retransmission), .b)
+    case .timeWait(let host): take(.timeout(.timeWait), host)
+    }
+    return Step(move: move, world: next, transitions: transitions)
+  }
+
+  /// The host takes an event; what it sends is under way.
+  private mutating func take(_ event: Event, _ host: Host) -> Transition {
+    let transition = endpoints[host].handle(event, at: .start)
+    for effect in transition.effects {
+      if case .transmit(let segment, _) = effect { towards[host.peer].append(segment) }
+    }
+    for rule in transition.rules {
+      if rule == .earlyTextIsKept { holdsFin[host] = true }
+      if rule == .listenAnswersSyn || rule == .openActive || rule == .sendOpensListener { numbered[host] += 1 }
+    }
+    if holdsFin[host] {
+      let tcb = endpoints[host].tcb
+      holdsFin[host] = tcb.state.isSynchronized && tcb.receive.fin == nil
+    }
+    return transition
+  }
+}

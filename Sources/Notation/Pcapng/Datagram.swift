@@ -1,0 +1,80 @@
+import Simulation
+import TCP
+
+/// A segment as the bytes of an IPv4 datagram.
+///
+/// - Note: Source: RFC 791 §3.1, RFC 9293 §3.1 and §3.7.1; addresses of RFC 5737.
+struct Datagram {
+  /// Who sends it.
+  let from: Host
+  let segment: Segment
+  /// The identification field.
+  let identification: UInt16
+  /// The MSS option of a SYN, **octets**.
+  let maximumSegmentSize: Int
+
+  private static func address(of host: Host) -> [UInt8] { [192, 0, 2, host == .a ? 1 : 2] }
+  private static func port(of host: Host) -> UInt16 { host == .a ? 49152 : 80 }
+
+  private static let headers = 20 + 20
+  private static let longest = 65535
+
+  var bytes: [UInt8] {
+    let segment = segmentBytes
+    var header = self.header(length: segment.count, checksum: 0)
+    header = self.header(length: segment.count, checksum: internetChecksum(header))
+    return header + segment
+  }
+
+  private func header(length: Int, checksum: UInt16) -> [UInt8] {
+    var writer = ByteWriter()
+    writer.add([0x45, 0])
+    writer.add(big: UInt16(20 + length))
+    writer.add(big: identification)
+    writer.add(big: 0x4000 as UInt16)  // Don't fragment.
+    writer.add([64, 6])
+    writer.add(big: checksum)
+    writer.add(Self.address(of: from))
+    writer.add(Self.address(of: from.peer))
+    return writer.bytes
+  }
+
+  private var segmentBytes: [UInt8] {
+    let length = header(checksum: 0).count + text.count
+    var pseudo = ByteWriter()
+    pseudo.add(Self.address(of: from))
+    pseudo.add(Self.address(of: from.peer))
+    pseudo.add([0, 6])
+    pseudo.add(big: UInt16(length))
+    let checksum = internetChecksum(pseudo.bytes + header(checksum: 0) + text)
+    return header(checksum: checksum) + text
+  }
+
+  private func header(checksum: UInt16) -> [UInt8] {
+    var writer = ByteWriter()
+    writer.add(big: Self.port(of: from))
+    writer.add(big: Self.port(of: from.peer))
+    writer.add(big: segment.seq.value)
+    writer.add(big: segment.has(.ack) ? segment.ack.value : 0)
+    writer.add([UInt8((20 + options.count) / 4) << 4, segment.control.rawValue])
+    writer.add(big: UInt16(clamping: segment.window))
+    writer.add(big: checksum)
+    writer.add(big: 0 as UInt16)
+    writer.add(options)
+    return writer.bytes
+  }
+
+  /// The MSS option, unless a SYN's text leaves no room for it.
+  private var options: [UInt8] {
+    guard segment.has(.syn), Self.headers + 4 + text.count <= Self.longest else { return [] }
+    let size = UInt16(clamping: maximumSegmentSize)
+    return [2, 4, UInt8(size >> 8), UInt8(size & 0xFF)]
+  }
+
+  /// Letters; which one an octet is hangs on its sequence number, so that what is sent again is the same again.
+  private var text: [UInt8] {
+    let count = min(max(0, segment.text), Self.longest - Self.headers)
+    let first = segment.has(.syn) ? segment.seq + 1 : segment.seq
+    return (0..<count).map { UInt8(97 + (first + $0).value % 26) }
+  }
+}

@@ -1,0 +1,132 @@
+import Simulation
+import TCP
+
+/// One thing that happened to a host, with all that its TCP did about it.
+struct HostEvent {
+  enum Cause {
+    case call(Call, Outcome)
+    /// `number` is nil for an injected segment.
+    case arrival(Segment, number: Int?, Outcome)
+    case timeout(Timer)
+    case crash
+  }
+
+  struct Sent {
+    let segment: Segment
+    let number: Int
+    let isRetransmission: Bool
+  }
+
+  /// What a waiting RECEIVE came back with.
+  enum Received {
+    case octets(Int)
+    case signal(Signal)
+  }
+
+  let time: Instant
+  let cause: Cause
+  let before: State
+  /// The host's connection after it.
+  let tcb: TransmissionControlBlock
+  fileprivate(set) var sent: [Sent] = []
+  /// In the order of the RECEIVEs, the oldest first.
+  fileprivate(set) var received: [Received] = []
+  /// What the user is told without having asked.
+  fileprivate(set) var signals: [Signal] = []
+
+  var after: State { tcb.state }
+
+  /// `CLOSED → SYN-SENT`; nil where the state stays.
+  var transition: String? { before == after ? nil : "\(before) → \(after)" }
+
+  var isCallOrCrash: Bool {
+    switch cause {
+    case .call, .crash: true
+    case .arrival, .timeout: false
+    }
+  }
+
+  /// Whether a connection begins with it, which chooses a new ISS.
+  var beginsConnection: Bool {
+    switch (before, after) {
+    case (.closed, .synSent), (.closed, .synReceived), (.listen, .synSent), (.listen, .synReceived),
+      (.timeWait, .synSent), (.timeWait, .synReceived):
+      true
+    default: false
+    }
+  }
+}
+
+extension HostEvent {
+  /// What happened to a host, in order.
+  static func all(in transcript: Transcript, at host: Host) -> [HostEvent] {
+    var events: [HostEvent] = []
+    var before = State.closed
+    for occurrence in transcript where occurrence.host == host {
+      defer { before = occurrence.tcb.state }
+      if let cause = Cause(occurrence.kind) {
+        events.append(HostEvent(time: occurrence.time, cause: cause, before: before, tcb: occurrence.tcb))
+      } else if !events.isEmpty {
+        events[events.count - 1].take(occurrence.kind)
+      }
+    }
+    return events
+  }
+
+  /// Takes up what the event brought about.
+  private mutating func take(_ kind: Occurrence.Kind) {
+    switch kind {
+    case .send(let segment, let number, let isRetransmission):
+      sent.append(Sent(segment: segment, number: number, isRetransmission: isRetransmission))
+    case .deliver(let octets): received.append(.octets(octets))
+    case .signal(let signal, .receive): received.append(.signal(signal))
+    case .signal(let signal, nil): signals.append(signal)
+    case .signal(_, .send), .call, .arrive, .timeout, .crash, .state, .lost, .duplicated, .held, .released, .injected,
+      .expect:
+      break
+    }
+  }
+}
+
+extension HostEvent.Cause {
+  fileprivate init?(_ kind: Occurrence.Kind) {
+    switch kind {
+    case .call(let call, let outcome): self = .call(call, outcome)
+    case .arrive(let segment, let number, let outcome): self = .arrival(segment, number: number, outcome)
+    case .timeout(let timer): self = .timeout(timer)
+    case .crash: self = .crash
+    case .send, .state, .lost, .duplicated, .held, .released, .injected, .signal, .deliver, .expect: return nil
+    }
+  }
+}
+
+extension [Occurrence] {
+  /// What befell the segment of that number on its way, in order: `lost`, `duplicated`, `held`, `released`.
+  func fate(of number: Int) -> [String] {
+    compactMap { occurrence in
+      guard occurrence.segmentNumber == number else { return nil }
+      switch occurrence.kind {
+      case .lost: return "lost"
+      case .duplicated: return "duplicated"
+      case .held: return "held"
+      case .released: return "released"
+      case .call, .send, .arrive, .state, .injected, .timeout, .signal, .deliver, .crash, .expect: return nil
+      }
+    }
+  }
+}
+
+extension Call {
+  /// The call's name, as the scenario language has it.
+  var name: String {
+    switch self {
+    case .openPassive: "listen"
+    case .openActive: "connect"
+    case .send: "send"
+    case .receive: "receive"
+    case .close: "close"
+    case .abort: "abort"
+    case .status: "status"
+    }
+  }
+}

@@ -1,0 +1,69 @@
+@testable import TCP
+import Testing
+
+/// Random events in any state: an outcome each time, never a trap, and the invariants hold.
+@Suite struct `Random events` {
+  /// The runs: how many events each has is chosen so that all together take a few seconds in a debug build.
+  static let seeds: [UInt64] = Array(1...16)
+  static let eventsPerSeed = 10_000
+
+  private func configuration(_ seed: UInt64, _ profile: Profile) -> Endpoint.Configuration {
+    let windows = [1000, 65_535, 1, 0, 10]
+    return Endpoint.Configuration(
+      profile: profile, initialSequenceNumbers: [4_294_967_294, 4_294_967_000, 0, 2_147_483_640],
+      window: windows[Int(seed) % windows.count], maximumSegmentSize: seed % 3 == 0 ? 100 : 1460)
+  }
+
+  /// With timers that fire when they are due, and with timeouts that come at any time.
+  @Test(arguments: seeds, [true, false])
+  func `never break an invariant`(seed: UInt64, keepsTime: Bool) {
+    let profile: Profile = seed % 2 == 0 ? .rfc793 : .rfc9293
+    var endpoint = Endpoint(configuration(seed, profile))
+    var source = EventSource(seed: seed)
+    source.keepsTime = keepsTime
+    var visited: Set<State> = []
+    for count in 0..<Self.eventsPerSeed {
+      let event = source.next(for: endpoint)
+      let before = endpoint
+      let transition = endpoint.handle(event, at: source.now)
+      visited.insert(endpoint.state)
+      guard let violation = Invariants.violation(by: event, transition, before: before, after: endpoint) else { continue }
+      Issue.record("seed \(seed), event \(count), \(event) in \(before.state): \(violation)\n\(transition)\n\(before.tcb)")
+      return
+    }
+    // Behind a closed window no FIN ever comes, and a state that takes luck may be missed.
+    #expect(visited.count >= (configuration(seed, profile).window == 0 ? 6 : 9), "\(visited)")
+  }
+
+  @Test(arguments: [UInt64(7), 8])
+  func `With the same seed it is the same run`(seed: UInt64) {
+    func run() -> ([Transition], Endpoint) {
+      var endpoint = Endpoint(configuration(seed, .rfc9293))
+      var source = EventSource(seed: seed)
+      var transitions: [Transition] = []
+      for _ in 0..<3000 {
+        let event = source.next(for: endpoint)
+        transitions.append(endpoint.handle(event, at: source.now))
+      }
+      return (transitions, endpoint)
+    }
+    let (first, firstEnd) = run()
+    let (second, secondEnd) = run()
+    #expect(first == second)
+    #expect(firstEnd == secondEnd)
+  }
+
+  @Test func `An endpoint is a value: what happens to a copy does not happen to it`() {
+    var endpoint = Endpoint(configuration(1, .rfc9293))
+    var source = EventSource(seed: 99)
+    for _ in 0..<500 {
+      let event = source.next(for: endpoint)
+      let before = endpoint
+      var copy = endpoint
+      let transition = copy.handle(event, at: source.now)
+      #expect(endpoint == before)
+      #expect(endpoint.handle(event, at: source.now) == transition)
+      #expect(endpoint == copy)
+    }
+  }
+}
