@@ -6,7 +6,7 @@ let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
 // The target that carries Lessons and Quizzes has the whole tree for its folder; this is what it must not look at.
 let otherSources = [
-  "BareCurses", "Benchmark", "Bilingual", "CCurses", "CMarkdown", "CPseudoTerminal", "Course", "Curses", "Figures", "Notation", "Quiz",
+  "BareCurses", "Benchmark", "Bilingual", "CCurses", "CMarkdown", "CPseudoTerminal", "Course", "Curses", "Exploration", "Figures", "Notation", "Quiz",
   "Scenario", "Screen", "Simulation", "TCP", "Tutor", "tcptutor",
 ].map { "Sources/\($0)" }
 
@@ -23,6 +23,7 @@ let package = Package(
     .target(name: "TCP", swiftSettings: strict),
     .target(name: "Simulation", dependencies: ["TCP"], swiftSettings: strict),
     .target(name: "Scenario", dependencies: ["Bilingual", "Simulation", "TCP"], swiftSettings: strict),
+    .target(name: "Exploration", dependencies: ["Simulation", "TCP"], swiftSettings: strict),
     // What is drawn, without a terminal.
     .target(name: "Screen", dependencies: ["Bilingual"], swiftSettings: strict),
     .target(name: "Figures", dependencies: ["Bilingual", "Screen", "Simulation", "TCP"], swiftSettings: strict),
@@ -51,13 +52,17 @@ let package = Package(
     .executableTarget(
       name: "tcptutor",
       dependencies: [
-        "Bilingual", "Content", "Course", "Curses", "Figures", "Notation", "Quiz", "Scenario", "Screen", "Simulation",
+        "Bilingual", "Content", "Course", "Curses", "Exploration", "Figures", "Notation", "Quiz", "Scenario", "Screen", "Simulation",
         "TCP", "Tutor", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: strict),
+      ], swiftSettings: strict,
+      // Tens of thousands of addresses would be relocated at every start of a position-independent executable.
+      linkerSettings: [
+        .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
+      ]),
     // Measurements.
     .target(name: "CPseudoTerminal", cSettings: strictC, linkerSettings: [.linkedLibrary("util")]),
     .executableTarget(
-      name: "benchmark", dependencies: ["CPseudoTerminal"], path: "Sources/Benchmark", swiftSettings: strict),
+      name: "benchmark", dependencies: ["CPseudoTerminal", "TCP"], path: "Sources/Benchmark", swiftSettings: strict),
     .executableTarget(
       name: "bare-curses", path: "Sources/BareCurses", cSettings: strictC,
       linkerSettings: [.linkedLibrary("ncursesw")]),

@@ -48,6 +48,11 @@ public struct ChapterLibrary: Sendable {
     return Listing(chapters: sorted, problems: problems)
   }
 
+  /// Whether there is a chapter of that name.
+  public func holds(_ id: String, _ language: Language) -> Bool {
+    ((try? fileNames(language)) ?? []).contains(id + ".md")
+  }
+
   /// Loads a chapter.
   ///
   /// - Parameter id: its file's name without `.md`.

@@ -55,8 +55,9 @@ public struct Exclusion: Hashable, Sendable {
     Exclusion(
       states: [.established, .finWait2, .closeWait], peers: [.closed],
       reason: """
-        The end's FIN is not sent, or the peer's has not come, so the peer is not done in order; and no reset has \
-        reached it, for an end that has a connection sends none.
+        The end's FIN is not sent, or the peer's has not come, so the peer is not done in order. Nor is it reset: \
+        resets come from an end without a connection, and a late one of before this connection has numbers that do \
+        not fit.
         """),
   ]
 }

@@ -5,8 +5,10 @@ import TCP
 ///
 /// A state is both endpoints, the segments under way in each direction, the calls still to come and the faults so
 /// far; time is left out of it. From each, everything that can happen next is tried: every call at every moment, every
-/// arrival, and loss, duplication and overtaking up to a number of faults. So what the report does not name as a
-/// violation holds for every run there is within these bounds, and is no matter of luck.
+/// arrival, and loss, duplication, overtaking and lateness up to a number of faults. So what the report does not name
+/// as a violation holds for every run there is within these bounds, and is no matter of luck.
+///
+/// Out of bounds are ABORT, crashes, R2 and the user timeout, closed windows, and more text than one segment each.
 public struct Explorer: Sendable {
   /// How many violations of each kind a report tells in full.
   public static let mostViolations = 5
@@ -14,28 +16,55 @@ public struct Explorer: Sendable {
   let root: Root
   let faults: Int
   let profile: Profile
+  /// The initial sequence numbers of each host, which serve in turn: a listener that is reset draws another.
+  let numbers: Pair<[SequenceNumber]>
 
+  /// Settles what to explore; nothing is explored yet.
+  ///
   /// - Parameters:
   ///   - root: where it begins, and what the users do.
   ///   - faults: how many faults the network makes at most, **0 … 2**; more is possible, and takes its time.
-  ///   - profile: whose conduct; not `linux`, whose timers and listener a state does not tell in full.
+  ///   - profile: whose conduct.
+  /// - Precondition: `profile` is not `linux`, whose endpoints do not show all that their future depends on.
   public init(root: Root, faults: Int, profile: Profile = .rfc9293) {
-    precondition(profile != .linux, "the key of a state does not tell all of a Linux endpoint")
+    precondition(profile != .linux, "a Linux endpoint does not show all that its future depends on")
+    self.init(
+      root: root, faults: faults, profile: profile,
+      numbers: profile == .rfc793 ? Self.numbersBeforeHalf : Self.numbersBeforeWrap)
+  }
+
+  init(root: Root, faults: Int, profile: Profile, numbers: Pair<[SequenceNumber]>) {
     self.root = root
     self.faults = faults
     self.profile = profile
+    self.numbers = numbers
   }
+
+  /// Text and FIN come after the wrap-around, but no RCV.NXT is ever 0: an end without a connection answers a SYN
+  /// with a reset that has SEQ=0, and late, that would be exact.
+  static let numbersBeforeWrap = Pair<[SequenceNumber]>([4_294_967_293], [4_294_967_292, 1000, 2000, 3000])
+
+  /// For a machine without RFC 5961, where SEQ=0 must not even lie in a window: see `numbersBeforeWrap`.
+  static let numbersBeforeHalf = Pair<[SequenceNumber]>(
+    [2_147_483_645], [2_147_483_644, 1_000_000, 2_000_000, 3_000_000])
 
   /// Explores; the same every time.
   ///
-  /// - Returns: what was visited and what does not hold. The whole of it is proven where `violations` is empty.
+  /// - Returns: what was visited and what does not hold; where `violations` is empty, everything does: the laws in
+  ///   every state, no pair of states that can't arise, no deadlock, and from every state, once faults stop, an end
+  ///   in CLOSED on both sides, whatever the order of what happens.
   public func explore() -> Report {
     var search = Search(self)
     search.run()
     return search.report
   }
 
-  var start: World { World(Root.endpoints(profile)) }
+  var start: World {
+    World(
+      Pair(
+        Endpoint(.init(profile: profile, initialSequenceNumbers: numbers.a)),
+        Endpoint(.init(profile: profile, initialSequenceNumbers: numbers.b))))
+  }
 
   var calls: Pair<[Call]> { Pair(root.calls(of: .a), root.calls(of: .b)) }
 
@@ -63,14 +92,30 @@ extension Explorer {
 
   private func text(_ step: Step) -> String {
     switch step.move {
-    case .call(let host, let place): return "\(host) calls \(calls[host][place])"
+    case .call(let host, let place): return "\(host) calls \(name(of: calls[host][place]))"
     case .arrival(let host, let place, let doubled):
       guard case .arrival(let segment) = step.transitions[0].event else { return "" }
       return "at \(host) arrives \(segment)\(place > 0 ? ", overtaking \(place)" : "")\(doubled ? ", doubled" : "")"
+    case .lateArrival(let host, _, let doubled):
+      guard case .arrival(let segment) = step.transitions[0].event else { return "" }
+      return "at \(host) arrives late \(segment)\(doubled ? ", doubled" : "")"
+    case .lateness(let host): return "what would arrive at \(host) is late"
     case .loss(let host): return "what would arrive at \(host) is lost"
     case .retransmission(let host): return "\(host)'s retransmission timer fires"
     case .bothRetransmissions: return "both retransmission timers fire"
     case .timeWait(let host): return "\(host)'s 2MSL are over"
+    }
+  }
+
+  private func name(of call: Call) -> String {
+    switch call {
+    case .openPassive: "passive OPEN"
+    case .openActive: "active OPEN"
+    case .send(let octets, _): "SEND of \(octets)"
+    case .receive: "RECEIVE"
+    case .close: "CLOSE"
+    case .abort: "ABORT"
+    case .status: "STATUS"
     }
   }
 }

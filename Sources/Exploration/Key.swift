@@ -13,9 +13,8 @@ struct Key: Hashable, Sendable {
 
   init(_ world: World) {
     var words: [UInt64] = []
-    words.reserveCapacity(7 + 2 * (world.towards.a.count + world.towards.b.count))
-    words.append(
-      UInt64(world.faults) << 32 | UInt64(world.towards.a.count) << 16 | UInt64(world.towards.b.count))
+    words.reserveCapacity(15 + 2 * (world.towards.a.count + world.towards.b.count))
+    words.append(UInt64(world.faults))
     for host in Host.allCases {
       Self.pack(world.endpoints[host].tcb, into: &words)
       words[words.count - 1] |=
@@ -23,13 +22,18 @@ struct Key: Hashable, Sendable {
         | UInt64(world.numbered[host]) << 24
     }
     for host in Host.allCases {
-      for segment in world.towards[host] {
-        words.append(UInt64(segment.seq.value) << 32 | UInt64(segment.ack.value))
-        words.append(
-          UInt64(segment.control.rawValue) << 48 | UInt64(segment.window) << 24 | UInt64(segment.text))
-      }
+      Self.pack(world.towards[host], into: &words)
+      Self.pack(world.late[host], into: &words)
     }
     self.words = words
+  }
+
+  private static func pack(_ segments: [Segment], into words: inout [UInt64]) {
+    words.append(UInt64(segments.count))
+    for segment in segments {
+      words.append(UInt64(segment.seq.value) << 32 | UInt64(segment.ack.value))
+      words.append(UInt64(segment.control.rawValue) << 48 | UInt64(segment.window) << 24 | UInt64(segment.text))
+    }
   }
 
   /// Three words, whose last has its bits 20 to 31 free.

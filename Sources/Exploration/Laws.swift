@@ -31,7 +31,7 @@ enum Laws {
     case .closeWait:
       if tcb.finIsSent || tcb.receive.fin == nil { return "not the peer's FIN alone in CLOSE-WAIT" }
     case .finWait1:
-      if !tcb.finIsSent || tcb.finIsAcknowledged || tcb.receive.fin != nil { return "not a FIN on its way in FIN-WAIT-1" }
+      if !tcb.finIsSent || tcb.finIsAcknowledged || tcb.receive.fin != nil { return "not our FIN alone in FIN-WAIT-1" }
     case .finWait2:
       if !tcb.finIsAcknowledged || tcb.receive.fin != nil { return "not our acknowledged FIN alone in FIN-WAIT-2" }
     case .closing, .lastAck:
@@ -46,7 +46,7 @@ enum Laws {
   private static func brokenTimers(_ tcb: TransmissionControlBlock) -> String? {
     let unacknowledged = tcb.send.una != tcb.send.nxt
     let awaited = unacknowledged || (tcb.send.unsent > 0 && tcb.state.isSynchronized)
-    if (tcb.timers[.retransmission] != nil) != unacknowledged { return "retransmission timer iff something is unacknowledged" }
+    if (tcb.timers[.retransmission] != nil) != unacknowledged { return "retransmission timer iff unacknowledged" }
     if (tcb.timers[.user] != nil) != awaited { return "user timer iff the user waits" }
     if (tcb.timers[.timeWait] != nil) != (tcb.state == .timeWait) { return "2MSL timer iff TIME-WAIT" }
     if tcb.timers[.delayedAck] != nil { return "a delayed ACK" }

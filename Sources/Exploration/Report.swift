@@ -18,7 +18,7 @@ public struct Report: Hashable, Sendable {
       case excludedPair
       /// Nothing can happen any more, and a connection is left.
       case deadlock
-      /// Without another fault, what happens next may go on for ever or end in a deadlock.
+      /// Without another fault, and though nobody stays idle for ever, it may go on for ever.
       case noEnding
     }
 
@@ -41,34 +41,52 @@ public struct Report: Hashable, Sendable {
   public internal(set) var violationCount = 0
   /// The pairs of endpoint states in which nothing can happen any more, in the order of `pairs`.
   public internal(set) var endings: [StatePair] = []
-  /// How many events it takes at most, from any state and without another fault, until nothing can happen any more.
+  /// How many events any state is away from an ending at most, without another fault, on the shortest way.
   public internal(set) var longestEnding = 0
 }
 
 extension Report {
   /// The pairs as a table: a row for each state of host a, a column for each of host b.
   ///
-  /// - Returns: the lines. A number is the fewest faults with which the pair arises, `x` a pair that can't arise,
-  ///   `.` one that does not.
+  /// - Returns: the lines. A number is the fewest faults with which the pair arises, `x` a pair that can't arise
+  ///   (see `Exclusion`), `.` one that does not arise from this root.
   public var table: [String] {
-    let names = State.allCases.map(\.description)
-    let width = names.map(\.count).max()! + 1
-    func padded(_ text: String) -> String { text + String(repeating: " ", count: width - text.count) }
+    let width = 13
+    func padded(_ text: String, to width: Int) -> String { text + String(repeating: " ", count: width - text.count) }
     var least = [Int?](repeating: nil, count: StatePair.all.count)
     for arising in pairs { least[arising.pair.index] = arising.faults }
-    var lines = [padded("a \\ b") + names.map(padded).joined()]
+    var lines = [padded("a \\ b", to: width) + State.allCases.map { padded($0.letters, to: 4) }.joined()]
     for a in State.allCases {
       let cells = State.allCases.map { b in
         let pair = StatePair(a, b)
-        if let faults = least[pair.index] { return padded(String(faults)) }
-        return padded(Exclusion.reason(for: pair) == nil ? "." : "x")
+        if let faults = least[pair.index] { return padded(String(faults), to: 4) }
+        return padded(Exclusion.reason(for: pair) == nil ? "." : "x", to: 4)
       }
-      lines.append(padded(a.description) + cells.joined())
+      lines.append(padded(a.description, to: width) + cells.joined())
     }
     return lines.map { line in
       var line = line
       while line.last == " " { line.removeLast() }
       return line
+    }
+  }
+}
+
+extension State {
+  /// Three letters or fewer, for the head of a column.
+  fileprivate var letters: String {
+    switch self {
+    case .closed: "Cld"
+    case .listen: "Lst"
+    case .synSent: "SS"
+    case .synReceived: "SR"
+    case .established: "Est"
+    case .finWait1: "FW1"
+    case .finWait2: "FW2"
+    case .closeWait: "CW"
+    case .closing: "Clg"
+    case .lastAck: "LA"
+    case .timeWait: "TW"
     }
   }
 }

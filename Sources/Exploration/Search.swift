@@ -42,7 +42,7 @@ struct Search {
   }
 
   private mutating func expand(_ world: World, _ number: Int32, into next: inout [World]) {
-    var successors: [Int32] = []
+    var successors: [StepGraph.Edge] = []
     for step in explorer.steps(from: world) {
       report.transitions += 1
       for (host, event, transition) in step.transitions {
@@ -61,12 +61,16 @@ struct Search {
         next.append(step.world)
         meet(step.world, target)
       }
-      if step.move.faults == 0 { successors.append(target) }
+      guard step.move.faults == 0 else { continue }
+      successors.append(.init(target: target, agents: step.move.agents))
     }
-    if successors.isEmpty {
-      if world.isAtRest { isEnding[world.states.index] = true } else { record(.deadlock, "\(world.states)", at: number) }
+    graph.append(successors)
+    guard successors.isEmpty else { return }
+    if world.isAtRest {
+      isEnding[world.states.index] = true
+    } else {
+      record(.deadlock, "nothing can happen in \(world.states)", at: number)
     }
-    graph.append(successors, isEnding: world.isAtRest)
   }
 
   /// Looks at a state that is new.
@@ -79,10 +83,10 @@ struct Search {
 
   /// Proves that every state comes to its end without another fault, whatever the order of what happens.
   private mutating func settle() {
-    let (longest, unsettled) = graph.settle()
-    report.longestEnding = longest
-    for state in unsettled {
-      record(.noEnding, "may go on for ever, or end in a deadlock", at: state)
+    let (endless, farthest) = graph.survey()
+    report.longestEnding = farthest
+    for trap in FairTraps(graph, among: endless).traps {
+      record(.noEnding, "it may go round in \(trap.count) states for ever", at: trap[0])
     }
   }
 

@@ -1,62 +1,76 @@
 /// The steps between states that take no fault.
 struct StepGraph {
-  /// Where the successors of each state begin in `targets`; one more at the end.
-  private var starts: [Int32] = [0]
-  private var targets: [Int32] = []
-  /// The states that are ends in themselves, in order.
-  private var endings: [Int32] = []
-
-  private var count: Int { starts.count - 1 }
-
-  /// Adds the next state; states are numbered from 0 in the order of adding.
-  mutating func append(_ successors: [Int32], isEnding: Bool) {
-    if successors.isEmpty, isEnding { endings.append(Int32(count)) }
-    targets += successors
-    starts.append(Int32(targets.count))
+  struct Edge {
+    let target: Int32
+    let agents: Agents
   }
 
-  /// Goes back from the endings: a state is settled once all that follow it are.
+  /// Where the steps from each state begin in `edges`; one more at the end.
+  private var starts: [Int] = [0]
+  private var edges: [Edge] = []
+
+  var count: Int { starts.count - 1 }
+
+  /// Adds the next state; states are numbered from 0 in the order of adding.
+  mutating func append(_ successors: [Edge]) {
+    edges += successors
+    starts.append(edges.count)
+  }
+
+  /// The steps from a state.
+  func successors(of state: Int32) -> ArraySlice<Edge> { edges[starts[Int(state)]..<starts[Int(state) + 1]] }
+
+  /// The states from which an infinite way may start: those that are left when a state goes as soon as all that
+  /// follow it have gone.
   ///
-  /// - Returns: the longest way from any settled state to its end, **steps**; and the states that are not settled, in
-  ///   order: from them something may go on for ever, or stop elsewhere.
-  func settle() -> (longest: Int, unsettled: [Int32]) {
-    let (origins, places) = reversed()
+  /// - Returns: them, in order; and the longest shortest way from a state to one without successors, **steps**.
+  func survey() -> (endless: [Int32], farthest: Int) {
+    let reversed = self.reversed()
     var open = (0..<count).map { starts[$0 + 1] - starts[$0] }
-    var lengths = [Int32](repeating: 0, count: count)
-    var isSettled = [Bool](repeating: false, count: count)
-    var queue = endings
-    for ending in endings { isSettled[Int(ending)] = true }
+    var gone = (0..<Int32(count)).filter { open[Int($0)] == 0 }
+    var distances = [Int](repeating: -1, count: count)
+    for state in gone { distances[Int(state)] = 0 }
+    var near = gone
     var next = 0
-    while next < queue.count {
-      let state = Int(queue[next])
-      next += 1
-      for place in places[state]..<places[state + 1] {
-        let origin = Int(origins[Int(place)])
-        lengths[origin] = max(lengths[origin], lengths[state] + 1)
-        open[origin] -= 1
-        guard open[origin] == 0 else { continue }
-        isSettled[origin] = true
-        queue.append(Int32(origin))
+    while next < gone.count {
+      for origin in reversed.origins(of: gone[next]) {
+        open[Int(origin)] -= 1
+        if open[Int(origin)] == 0 { gone.append(origin) }
       }
+      next += 1
     }
-    let longest = queue.map { lengths[Int($0)] }.max() ?? 0
-    return (Int(longest), (0..<Int32(count)).filter { !isSettled[Int($0)] })
+    next = 0
+    while next < near.count {
+      for origin in reversed.origins(of: near[next]) where distances[Int(origin)] < 0 {
+        distances[Int(origin)] = distances[Int(near[next])] + 1
+        near.append(origin)
+      }
+      next += 1
+    }
+    return ((0..<Int32(count)).filter { open[Int($0)] > 0 }, distances.max() ?? 0)
+  }
+
+  private struct Reversed {
+    /// Where the origins of each state begin in `states`; one more at the end.
+    var starts: [Int]
+    var states: [Int32]
+
+    func origins(of state: Int32) -> ArraySlice<Int32> { states[starts[Int(state)]..<starts[Int(state) + 1]] }
   }
 
   /// The same steps, sorted by where they lead.
-  private func reversed() -> (origins: [Int32], places: [Int32]) {
-    var places = [Int32](repeating: 0, count: count + 1)
-    for target in targets { places[Int(target) + 1] += 1 }
+  private func reversed() -> Reversed {
+    var places = [Int](repeating: 0, count: count + 1)
+    for edge in edges { places[Int(edge.target) + 1] += 1 }
     for state in 0..<count { places[state + 1] += places[state] }
     var free = places
-    var origins = [Int32](repeating: 0, count: targets.count)
-    for state in 0..<count {
-      for place in starts[state]..<starts[state + 1] {
-        let target = Int(targets[Int(place)])
-        origins[Int(free[target])] = Int32(state)
-        free[target] += 1
+    var origins = [Int32](repeating: 0, count: edges.count)
+    for state in 0..<Int32(count) {
+      for edge in successors(of: state) {
+        origins[free[Int(edge.target)]] = state
+        free[Int(edge.target)] += 1
       }
     }
-    return (origins, places)
+    return Reversed(starts: places, states: origins)
   }
 }

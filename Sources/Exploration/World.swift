@@ -12,6 +12,8 @@ struct World: Hashable, Sendable {
   var made = Pair(0, 0)
   /// What is under way to each host, in order of sending.
   var towards: Pair<[Segment]> = Pair([], [])
+  /// What is late to each host, in no order that means anything.
+  var late: Pair<[Segment]> = Pair([], [])
   /// The faults that the network has made.
   var faults = 0
   /// Whether the host holds a FIN whose turn has not come: the endpoint keeps that to itself.
@@ -21,7 +23,9 @@ struct World: Hashable, Sendable {
 
   init(_ endpoints: Pair<Endpoint>) { self.endpoints = endpoints }
 
-  var nothingIsUnderWay: Bool { towards.a.isEmpty && towards.b.isEmpty }
+  var nothingIsUnderWay: Bool {
+    towards.a.isEmpty && towards.b.isEmpty && late.a.isEmpty && late.b.isEmpty
+  }
 
   var states: StatePair { StatePair(endpoints.a.state, endpoints.b.state) }
 }
@@ -37,8 +41,8 @@ struct Step {
 extension World {
   /// All that can happen next, in a fixed order.
   ///
-  /// A loss befalls the segment that would arrive next, and a segment is doubled as it arrives. Nothing is missed by
-  /// that: until then, nobody can tell.
+  /// Loss and lateness befall the segment that would arrive next, and a segment is doubled as it arrives. Nothing is
+  /// missed by that: until then, nobody can tell.
   ///
   /// - Parameters:
   ///   - calls: what each user does, as the root has it.
@@ -47,24 +51,36 @@ extension World {
     var steps: [Step] = []
     for host in Host.allCases {
       if let step = nextCall(of: host, calls[host]) { steps.append(step) }
-      for place in towards[host].indices {
-        for doubled in [false, true] {
-          let move = Move.arrival(host, place: place, doubled: doubled)
-          if faults + move.faults <= limit { steps.append(after(move)) }
-        }
-      }
-      if !towards[host].isEmpty, faults < limit { steps.append(after(.loss(host))) }
+      for move in deliveries(to: host) where faults + move.faults <= limit { steps.append(after(move)) }
     }
     for timeout in timeouts { steps.append(after(timeout)) }
     return steps
   }
 
-  /// The timers that may fire: all are slower than the network, and 2MSL are longer than any retransmission takes.
+  private func deliveries(to host: Host) -> [Move] {
+    var moves: [Move] = []
+    for place in towards[host].indices {
+      moves.append(.arrival(host, place: place, doubled: false))
+      moves.append(.arrival(host, place: place, doubled: true))
+    }
+    if !towards[host].isEmpty { moves += [.loss(host), .lateness(host)] }
+    for place in late[host].indices {
+      moves.append(.lateArrival(host, place: place, doubled: false))
+      moves.append(.lateArrival(host, place: place, doubled: true))
+    }
+    return moves
+  }
+
+  /// The timers that may fire.
+  ///
+  /// All are slower than the network, unless a segment is late. 2MSL are longer than any segment lives, and longer
+  /// than retransmissions take.
   private var timeouts: [Move] {
-    guard nothingIsUnderWay else { return [] }
+    guard towards.a.isEmpty, towards.b.isEmpty else { return [] }
     let waiting = Host.allCases.filter { endpoints[$0].tcb.timers[.retransmission] != nil }
     if waiting.count == 2 { return [.retransmission(.a), .retransmission(.b), .bothRetransmissions] }
     if waiting.count == 1 { return [.retransmission(waiting[0])] }
+    guard nothingIsUnderWay else { return [] }
     return Host.allCases.filter { endpoints[$0].tcb.timers[.timeWait] != nil }.map(Move.timeWait)
   }
 
@@ -94,6 +110,11 @@ extension World {
       if !doubled { next.towards[host].remove(at: place) }
       take(.arrival(segment), host)
     case .loss(let host): next.towards[host].removeFirst()
+    case .lateness(let host): next.late[host].append(next.towards[host].removeFirst())
+    case .lateArrival(let host, let place, let doubled):
+      let segment = next.late[host][place]
+      if !doubled { next.late[host].remove(at: place) }
+      take(.arrival(segment), host)
     case .retransmission(let host): take(.timeout(.retransmission), host)
     case .bothRetransmissions:
       take(.timeout(.retransmission), .a)

@@ -8,7 +8,7 @@ extension Profile {
     let isSyn = front.control.contains(.syn)
     switch self {
     case .rfc9293, .rfc793:
-      return now - front.firstSent >= (isSyn ? .minutes(3) : .seconds(100))
+      return now - front.frontSince >= (isSyn ? .minutes(3) : .seconds(100))
     case .linux:
       let most =
         switch tcb.state {
@@ -34,10 +34,10 @@ extension Profile {
     }
   }
 
-  /// The longest timeout that back-off leads to (RFC 6298 §2.5).
-  var maximumRetransmissionTimeout: Interval? {
+  /// The longest timeout that back-off leads to; RFC 6298 §2.5 wants sixty seconds at least, if there is a limit.
+  var maximumRetransmissionTimeout: Interval {
     switch self {
-    case .rfc9293, .rfc793: nil
+    case .rfc9293, .rfc793: .minutes(60)
     case .linux: .seconds(120)
     }
   }

@@ -8,7 +8,12 @@ struct RetransmissionQueue: Hashable, Sendable {
     var control: ControlBits
     var text: Int
     var firstSent: Instant
+    /// When it came to be the one that the timer is for.
+    var frontSince: Instant
+    /// How often it was sent for its own sake: once, and once for each timeout.
     var transmissions = 1
+    /// Whether an acknowledgment may be that of either of two sendings (Karn).
+    var isAmbiguous = false
 
     var end: SequenceNumber {
       seq + text + (control.contains(.syn) ? 1 : 0) + (control.contains(.fin) ? 1 : 0)
@@ -27,7 +32,8 @@ struct RetransmissionQueue: Hashable, Sendable {
 
   mutating func append(_ segment: Segment, at now: Instant) {
     entries.append(
-      Entry(seq: segment.seq, control: segment.control.intersection([.syn, .fin]), text: segment.text, firstSent: now))
+      Entry(seq: segment.seq, control: segment.control.intersection([.syn, .fin]), text: segment.text, firstSent: now,
+        frontSince: now))
   }
 
   /// Takes off what `ack` acknowledges, and learns the round-trip time from it.
@@ -37,10 +43,11 @@ struct RetransmissionQueue: Hashable, Sendable {
     var sample: Interval?
     var whole = 0
     while whole < entries.count, entries[whole].end <= ack {
-      if entries[whole].transmissions == 1 { sample = now - entries[whole].firstSent }
+      if !entries[whole].isAmbiguous { sample = now - entries[whole].firstSent }
       whole += 1
     }
     entries.removeFirst(whole)
+    if whole > 0, !entries.isEmpty { entries[0].frontSince = now }
     if let first = entries.first, first.seq < ack { entries[0].trim(to: ack) }
     if let sample { learn(sample, profile) }
   }
@@ -60,13 +67,13 @@ struct RetransmissionQueue: Hashable, Sendable {
   /// Notes that the front goes out again because its time was up.
   mutating func frontTimedOut() {
     entries[0].transmissions += 1
+    entries[0].isAmbiguous = true
     if entries[0].control.contains(.syn) { synTimedOut = true }
   }
 
   /// The timeout doubles (RFC 6298 §5.5).
   mutating func backOff(_ profile: Profile) {
-    timeout = 2 * timeout
-    if let maximum = profile.maximumRetransmissionTimeout { timeout = min(timeout, maximum) }
+    timeout = min(2 * timeout, profile.maximumRetransmissionTimeout)
   }
 
   /// Puts what follows the front into the same segment, as far as it fits; a SYN stays alone.
@@ -81,7 +88,7 @@ struct RetransmissionQueue: Hashable, Sendable {
 
   /// Notes that the front goes out again for another reason than its timer.
   mutating func frontSentAgain() {
-    if !entries.isEmpty { entries[0].transmissions += 1 }
+    if !entries.isEmpty { entries[0].isAmbiguous = true }
   }
 
   /// RFC 6298 (5.7): after a SYN that timed out, data begins with a timeout of three seconds.

@@ -28,6 +28,7 @@ extension Endpoint {
     chooseInitialSendSequenceNumber()
     tcb.receive.irs = segment.seq
     tcb.receive.nxt = segment.seq + 1
+    tcb.send.maximumWindow = segment.window
     keepTextOfSyn(segment, &transition)
     tcb.state = .synReceived
     transmit([.syn, .ack], &transition)
@@ -39,10 +40,11 @@ extension Endpoint {
     transition.outcome = .dropped
   }
 
-  /// Keeps text and FIN that ride on a SYN until the connection is established.
+  /// Keeps text and FIN that ride on a SYN until the connection is established, as far as the window goes.
   mutating func keepTextOfSyn(_ segment: Segment, _ transition: inout Transition) {
     guard segment.text > 0 || segment.has(.fin) else { return }
     transition.rules.append(.textOfSynIsKept)
-    keepEarly(segment.seq + 1, text: segment.text, fin: segment.has(.fin))
+    let text = min(segment.text, tcb.receive.wnd)
+    keepEarly(segment.seq + 1, text: text, fin: segment.has(.fin) && segment.text < tcb.receive.wnd)
   }
 }

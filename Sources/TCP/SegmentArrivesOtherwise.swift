@@ -85,6 +85,7 @@ extension Endpoint {
     transition.rules.append(.synAckOfSimultaneousOpen)
     segment.control.remove(.syn)
     segment.seq += 1
+    trimToWindow(&segment, &transition)
     return true
   }
 
@@ -121,7 +122,7 @@ extension Endpoint {
     switch tcb.state {
     case .synReceived where tcb.openedPassively:
       transition.rules.append(.resetReturnsToListen)
-      returnToListen()
+      returnToListen(&transition)
     case .synReceived:
       transition.rules.append(.resetRefuses)
       abandon(.connectionRefused, &transition)
@@ -137,12 +138,17 @@ extension Endpoint {
     return false
   }
 
-  /// Listens again, as before the SYN; RECEIVEs that wait go on waiting.
-  private mutating func returnToListen() {
-    let waiting = tcb.receive.outstandingReceives
-    let unsent = tcb.send.unsent
+  /// Listens again, as before the SYN; calls that wait go on waiting, and a CLOSE that waited closes the listener.
+  private mutating func returnToListen(_ transition: inout Transition) {
+    guard !tcb.send.closeRequested else {
+      transition.rules.append(.closeInListen)
+      failOutstandingCalls(.closing, &transition)
+      deleteTCB()
+      return
+    }
+    let (receives, unsent) = (tcb.receive.outstandingReceives, tcb.send.unsent)
     tcb = TransmissionControlBlock(state: .listen, openedPassively: true)
-    tcb.receive.outstandingReceives = waiting
+    tcb.receive.outstandingReceives = receives
     tcb.send.unsent = unsent
   }
 }
@@ -155,7 +161,7 @@ extension Endpoint {
     transition.outcome = .dropped
     if tcb.state == .synReceived, tcb.openedPassively {
       transition.rules.append(.synReturnsToListen)
-      returnToListen()
+      returnToListen(&transition)
     } else if profile.wardsOffBlindAttacks {
       transition.rules.append(.synIsChallenged)
       acknowledge(&transition)
@@ -315,13 +321,14 @@ extension Endpoint {
   /// - Returns: whether anything was taken.
   mutating func takeEarlyText(_ transition: inout Transition) -> Bool {
     var octets = 0
-    while let piece = tcb.receive.early.first, piece.seq <= tcb.receive.nxt {
-      let fresh = max(0, (piece.seq + piece.text) - tcb.receive.nxt)
+    // Whatever claims to come behind a FIN does not.
+    let end = tcb.receive.early.filter(\.fin).map { $0.seq + $0.text }.first { $0 >= tcb.receive.nxt }
+    while tcb.receive.fin == nil, let piece = tcb.receive.early.first, piece.seq <= tcb.receive.nxt {
+      var fresh = max(0, (piece.seq + piece.text) - tcb.receive.nxt)
+      if let end { fresh = min(fresh, end - tcb.receive.nxt) }
       tcb.receive.nxt += fresh
       octets += fresh
-      if piece.fin, tcb.receive.fin == nil, piece.seq + piece.text == tcb.receive.nxt {
-        tcb.receive.fin = tcb.receive.nxt
-      }
+      if let end, end == tcb.receive.nxt { tcb.receive.fin = end }
       tcb.receive.early.removeFirst()
     }
     if octets > 0 {

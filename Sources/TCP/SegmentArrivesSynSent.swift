@@ -65,6 +65,7 @@ extension Endpoint {
   mutating func answerSynWithSynAck(_ transition: inout Transition) {
     let segment = Segment(
       seq: tcb.send.iss, ack: tcb.receive.nxt, control: [.syn, .ack], window: tcb.receive.wnd)
+    tcb.retransmission.frontSentAgain()
     put(segment, &transition)
   }
 }

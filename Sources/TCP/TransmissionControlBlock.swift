@@ -5,6 +5,8 @@ public struct TransmissionControlBlock: Hashable, Sendable {
   public internal(set) var state: State = .closed
   /// Whether the connection came out of LISTEN (MUST-11).
   public internal(set) var openedPassively = false
+  /// Whether both ends opened actively, and met in SYN-RECEIVED; noted for Linux, which then delays ACKs.
+  var openedSimultaneously = false
   public internal(set) var send = SendSequence()
   public internal(set) var receive = ReceiveSequence()
   public internal(set) var timers = TimerTable()

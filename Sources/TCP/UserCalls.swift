@@ -38,9 +38,10 @@ extension Endpoint {
 
   /// Sends the SYN and enters SYN-SENT; calls that waited in LISTEN go on waiting.
   private mutating func beginActively(_ transition: inout Transition) {
-    let waiting = tcb.receive.outstandingReceives
+    let (receives, unsent) = (tcb.receive.outstandingReceives, tcb.send.unsent)
     tcb = TransmissionControlBlock(state: .synSent)
-    tcb.receive.outstandingReceives = waiting
+    tcb.receive.outstandingReceives = receives
+    tcb.send.unsent = unsent
     chooseInitialSendSequenceNumber()
     transmit(.syn, &transition)
   }

@@ -30,17 +30,21 @@ struct HelpPage: Sendable {
   /// Scrolls by an arrow key.
   ///
   /// - Returns: false for any other key, which closes the help.
-  mutating func take(_ key: Key) -> Bool {
+  mutating func take(_ key: Key, _ context: Context) -> Bool {
+    let limit = TextBlock.scrollLimit(lines: lines(context).count, height: area(context).height)
     switch key {
-    case .up: scroll = max(0, scroll - 1)
-    case .down: scroll += 1
+    case .up: scroll = max(0, min(limit, scroll) - 1)
+    case .down: scroll = min(limit, scroll + 1)
     default: return false
     }
     return true
   }
 
+  private func area(_ context: Context) -> Rect {
+    Rect(x: 4, y: 2, width: context.size.columns - 8, height: context.size.rows - 4)
+  }
+
   func draw(on surface: inout Surface, _ context: Context) {
-    let area = Rect(x: 4, y: 2, width: context.size.columns - 8, height: context.size.rows - 4)
-    TextBlock(lines(context), scroll: scroll).draw(on: &surface, in: area, context)
+    TextBlock(lines(context), scroll: scroll).draw(on: &surface, in: area(context), context)
   }
 }

@@ -38,7 +38,8 @@ struct LessonPage: Sendable {
   }
 
   private(set) var chapter: Chapter
-  private let misconceptions: MisconceptionCatalogue
+  /// What names wrong answers; until it is there, questions have none.
+  private var misconceptions = MisconceptionCatalogue()
   /// The run before each beat, and after the last one that was entered.
   private var runs: [Run]
   private(set) var beat = 0
@@ -55,9 +56,8 @@ struct LessonPage: Sendable {
   private static let dwell: Int64 = 6_000_000_000
   private static let speeds = [0.25, 0.5, 1, 2, 4, 8]
 
-  init(_ chapter: Chapter, misconceptions: MisconceptionCatalogue) {
+  init(_ chapter: Chapter) {
     self.chapter = chapter
-    self.misconceptions = misconceptions
     runs = [Run(chapter.settings, file: chapter.file)]
     stage = Stage(runs[0])
     enter(0)
@@ -80,6 +80,7 @@ extension LessonPage {
   ///
   /// - Returns: false behind the last beat.
   mutating func next() -> Bool {
+    showsHeaderBox = false
     guard !stage.isMoving else {
       stage.finish()
       return true
@@ -102,6 +103,7 @@ extension LessonPage {
       enter(beat + 1)
     }
     scroll = 0
+    toldFor = 0
     return true
   }
 
@@ -109,6 +111,7 @@ extension LessonPage {
   mutating func back() {
     scroll = 0
     isPlaying = false
+    showsHeaderBox = false
     if stage.isMoving, case .told = phase {
       stage.finish()
       return
@@ -158,6 +161,14 @@ extension LessonPage {
     if panel.isAnswered { scroll = 0 }
     phase = .asking(panel)
     return true
+  }
+
+  /// Takes what names wrong answers; a question that waits is asked anew with them.
+  mutating func learn(_ catalogue: MisconceptionCatalogue) {
+    misconceptions = catalogue
+    if case .asking(let panel) = phase, !panel.isAnswered, let question = question() {
+      phase = .asking(QuestionPanel(question))
+    }
   }
 
   /// Puts the same chapter in another language in its place.
@@ -269,7 +280,7 @@ extension LessonPage {
       surface.horizontalLine(
         x: 0, y: layout.text.y - 1, length: context.size.columns, character: context.drawing.horizontal)
     }
-    if showsHeaderBox, stage.drawHeaderBox(on: &surface, in: layout.text, context) { return nil }
+    if showsHeaderBox, !isAsking, stage.drawHeaderBox(on: &surface, in: layout.text, context) { return nil }
     let content = lines(columns: layout.text.width, context)
     let shown = TextBlock(content.lines, scroll: scroll).draw(on: &surface, in: layout.text, context)
     return content.cursor.flatMap { cursor in

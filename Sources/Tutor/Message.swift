@@ -10,6 +10,7 @@ public enum Message: Sendable {
   /// So many nanoseconds have passed while something moves.
   case tick(Int64)
   case chapterLoaded(Chapter)
+  case misconceptionsLoaded(MisconceptionCatalogue)
   case quizLoaded([Question])
   /// What was asked for can't be had.
   case failed(Localized)
@@ -21,6 +22,8 @@ public enum Effect: Hashable, Sendable {
   case suspend
   /// Load a chapter in a language; `chapterLoaded` or `failed` answers.
   case loadChapter(id: String, Language)
+  /// Load what names wrong answers; `misconceptionsLoaded` or `failed` answers.
+  case loadMisconceptions
   /// Draw up a quiz, of one chapter or of all; `quizLoaded` or `failed` answers.
   case loadQuiz(chapter: String?)
   case setMouse(Bool)

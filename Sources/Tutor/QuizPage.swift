@@ -41,7 +41,7 @@ struct QuizPage: Sendable {
   /// Chooses the option at a row of the surface that `draw` draws.
   mutating func click(_ point: Point, _ context: Context) -> Bool {
     guard !isFinished, !panels[index].isAnswered, panels[index].question.form == .choice else { return false }
-    let content = content(columns: context.size.columns - 4, context)
+    let content = content(columns: textArea(context).width, context)
     let row = point.y - Self.firstRow + scroll - content.firstOption
     guard panels[index].question.options.indices.contains(row) else { return false }
     return panels[index].take(.character(Character(String(row + 1))))
@@ -64,7 +64,12 @@ struct QuizPage: Sendable {
     scroll = 0
   }
 
-  mutating func move(by rows: Int) { scroll = max(0, scroll + rows) }
+  mutating func scroll(by rows: Int, _ context: Context) {
+    guard !isFinished else { return }
+    let area = textArea(context)
+    let limit = TextBlock.scrollLimit(lines: content(columns: area.width, context).lines.count, height: area.height)
+    scroll = max(0, min(limit, scroll + rows))
+  }
 
   // MARK: Drawing
 
@@ -90,6 +95,18 @@ struct QuizPage: Sendable {
 
   private func isWide(_ context: Context) -> Bool { context.size.columns >= 120 }
 
+  /// Where the words are: all of the page, the left half of a wide one, or what a run below it leaves.
+  private func textArea(_ context: Context) -> Rect {
+    let rows = context.size.rows - Self.firstRow - 2
+    let columns = isWide(context) ? context.size.columns / 2 - 4 : context.size.columns - 4
+    var area = Rect(x: 2, y: Self.firstRow, width: columns, height: rows)
+    if panels[index].isAnswered, !isWide(context) {
+      // The run has nine rows at least; more reasons than fit above it are scrolled to.
+      area.height = min(content(columns: columns, context).lines.count, rows - 10)
+    }
+    return area
+  }
+
   /// - Returns: where the text cursor stands.
   func draw(on surface: inout Surface, _ context: Context) -> Point? {
     let columns = context.size.columns
@@ -100,19 +117,15 @@ struct QuizPage: Sendable {
       drawScore(on: &surface, context)
       return nil
     }
-    let panel = panels[index]
-    let rows = context.size.rows - Self.firstRow - 2
-    var text = Rect(x: 2, y: Self.firstRow, width: columns - 4, height: rows)
-    if isWide(context) { text.width = columns / 2 - 4 }
+    let text = textArea(context)
     let content = content(columns: text.width, context)
-    if panel.isAnswered {
-      var stage = Rect(x: columns / 2, y: text.y, width: columns / 2, height: rows)
-      if !isWide(context) {
-        // The run has nine rows at least; more reasons than fit above it are scrolled to.
-        text.height = min(content.lines.count, rows - 10)
-        stage = Rect(x: 0, y: text.y + text.height + 1, width: columns, height: rows - text.height)
-      }
-      Stage(panel.question.run).draw(on: &surface, in: stage, context)
+    if panels[index].isAnswered {
+      let below = text.y + text.height + 1
+      let stage =
+        isWide(context)
+        ? Rect(x: columns / 2, y: text.y, width: columns / 2, height: text.height)
+        : Rect(x: 0, y: below, width: columns, height: context.size.rows - 1 - below)
+      Stage(panels[index].question.run).draw(on: &surface, in: stage, context)
     }
     let shown = TextBlock(content.lines, scroll: scroll).draw(on: &surface, in: text, context)
     return content.cursor.map { Point(x: text.x + $0.x, y: text.y + $0.y - shown.lowerBound) }

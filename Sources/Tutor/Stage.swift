@@ -12,6 +12,8 @@ struct Stage: Sendable {
   private let shownBefore: Int
   /// How much of the rest is shown, **0 … 1**.
   private var progress: Double
+  /// The most that can be scrolled up.
+  private let scrollLimit: Int
   /// How long the rest takes, in nanoseconds at single speed.
   private let duration: Double
   /// Rows by which the reader has scrolled up from where the run is.
@@ -26,6 +28,7 @@ struct Stage: Sendable {
     shownBefore = run.transcript.count
     progress = 1
     duration = 0
+    scrollLimit = Ladder(run.transcript, names: run.network.settings.names).height
   }
 
   private init(_ run: Run, since earlier: Run) {
@@ -34,6 +37,7 @@ struct Stage: Sendable {
     let ladder = Ladder(run.transcript, names: run.network.settings.names)
     duration = Double(ladder.height - ladder.row(afterOccurrences: shownBefore)) * Self.nanosecondsPerRow
     progress = shownBefore == run.transcript.count ? 1 : 0
+    scrollLimit = ladder.height
   }
 
   var isMoving: Bool { progress < 1 }
@@ -47,7 +51,7 @@ struct Stage: Sendable {
 
   mutating func finish() { progress = 1 }
 
-  mutating func scroll(by rows: Int) { scrolledUp = max(0, scrolledUp - rows) }
+  mutating func scroll(by rows: Int) { scrolledUp = max(0, min(scrollLimit, scrolledUp - rows)) }
 }
 
 // MARK: - Drawing

@@ -28,10 +28,9 @@ public struct Tutor: Sendable {
   }
 
   /// Begins in a chapter, and ends with it.
-  public init(chapter: Chapter, misconceptions: MisconceptionCatalogue, context: Context) {
+  public init(chapter: Chapter, context: Context) {
     self.context = context
-    self.misconceptions = misconceptions
-    pages = [.lesson(LessonPage(chapter, misconceptions: misconceptions))]
+    pages = [.lesson(LessonPage(chapter))]
   }
 
   /// Begins with a quiz, and ends with it.
@@ -40,8 +39,11 @@ public struct Tutor: Sendable {
     pages = [.quiz(QuizPage(quiz))]
   }
 
-  /// What names the wrong answers; empty until a chapter needs it.
-  public var misconceptions = MisconceptionCatalogue()
+  /// What is wanted once the first screen is painted.
+  public var firstEffects: [Effect] {
+    guard case .lesson? = pages.last else { return [] }
+    return [.loadMisconceptions]
+  }
 
   /// Whether something on the screen moves, so that ticks are wanted.
   public var isAnimating: Bool {
@@ -62,11 +64,14 @@ extension Tutor {
         replaceTop(.lesson(page))
       }
     case .chapterLoaded(let chapter):
-      if case .lesson(var page)? = pages.last, page.chapter.id == chapter.id {
-        page.translate(to: chapter)
+      guard translateLesson(to: chapter) else {
+        pages.append(.lesson(LessonPage(chapter)))
+        return [.loadMisconceptions]
+      }
+    case .misconceptionsLoaded(let catalogue):
+      if case .lesson(var page)? = pages.last {
+        page.learn(catalogue)
         replaceTop(.lesson(page))
-      } else {
-        pages.append(.lesson(LessonPage(chapter, misconceptions: misconceptions)))
       }
     case .quizLoaded(let questions): pages.append(.quiz(QuizPage(questions)))
     case .failed(let why): notice = why
@@ -95,7 +100,7 @@ extension Tutor {
     notice = nil
     if context.isTooSmall { return key == .character("q") ? [.quit] : [] }
     if var page = help {
-      help = page.take(key) ? page : nil
+      help = page.take(key, context) ? page : nil
       return []
     }
     switch pages[pages.count - 1] {
@@ -142,6 +147,19 @@ extension Tutor {
     return pages.compactMap { page in
       if case .lesson(let lesson) = page { .loadChapter(id: lesson.chapter.id, context.language) } else { nil }
     }
+  }
+
+  /// Puts a chapter in the place of the same one in another language, wherever that is open.
+  ///
+  /// - Returns: false where it is not open.
+  private mutating func translateLesson(to chapter: Chapter) -> Bool {
+    for (index, page) in pages.enumerated() {
+      guard case .lesson(var lesson) = page, lesson.chapter.id == chapter.id else { continue }
+      lesson.translate(to: chapter)
+      pages[index] = .lesson(lesson)
+      return true
+    }
+    return false
   }
 
   private mutating func switchMouse() -> [Effect] {
@@ -206,8 +224,8 @@ extension Tutor {
     switch action {
     case .next: if !page.next() { return leave() }
     case .back: page.back()
-    case .up: page.move(by: -1)
-    case .down: page.move(by: 1)
+    case .up: page.scroll(by: -1, context)
+    case .down: page.scroll(by: 1, context)
     case .language:
       let effects = switchLanguage()
       replaceTop(.quiz(page))

@@ -7,7 +7,7 @@ import Scenario
 struct Check: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      abstract: localized("证明各章、题目和场景都正确。", "Prove chapters, questions and scenarios."))
+      commandName: "check", abstract: localized("证明各章、题目和场景都正确。", "Prove chapters, questions and scenarios."))
   }
 
   @Argument(help: .init(localized("文件：章（.md）、题目（.yaml）或场景；不写则检查全部内容。", "Chapters (.md), items (.yaml), scenarios; all content if none.")))
@@ -24,9 +24,11 @@ struct Check: ParsableCommand {
         for path in paths { proof.check(path, language) }
       }
       for diagnostic in proof.diagnostics { complain(diagnostic.text(in: language)) }
-      guard proof.diagnostics.isEmpty else {
+      let count = proof.diagnostics.count
+      guard count == 0 else {
         complain(
-          Localized(zh: "有 \(proof.diagnostics.count) 处不成立。", en: "\(proof.diagnostics.count) claims don't hold.")[language])
+          Localized(zh: "有 \(count) 处不成立。", en: count == 1 ? "One claim does not hold." : "\(count) claims do not hold.")[
+            language])
         throw ExitCode(proof.status.rawValue)
       }
       print(proof.summary[language])
@@ -48,8 +50,8 @@ private struct Proof {
 
   var summary: Localized {
     Localized(
-      zh: "全部成立：\(chapters) 章、\(beats) 节、\(items) 道题、\(scripts) 个场景。",
-      en: "All holds: \(chapters) chapters, \(beats) beats, \(items) questions, \(scripts) scenarios.")
+      zh: "全部成立：\(chapters) 个章文件、\(beats) 节、\(items) 道题、\(scripts) 个场景。",
+      en: "All holds: \(chapters) chapter files, \(beats) beats, \(items) questions, \(scripts) scenarios.")
   }
 
   mutating func checkEverything() {
@@ -169,8 +171,16 @@ private struct Proof {
     } catch let error as Diagnostics {
       status = .unreadable
       diagnostics += error.all.filter { !diagnostics.contains($0) }
+    } catch let failure as Failure {
+      status = failure.status
+      report(failure.message)
     } catch {
       status = .unreadable
+      report(Localized(zh: "出错：\(error)", en: "It failed: \(error)"))
     }
+  }
+
+  private mutating func report(_ message: Localized) {
+    diagnostics.append(Diagnostic(file: library.directory, location: SourceLocation(line: 1), message: message))
   }
 }

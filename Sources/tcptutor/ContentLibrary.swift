@@ -66,6 +66,7 @@ extension ContentLibrary {
   /// - Throws: `Diagnostics`.
   func chapterTitles() throws -> [ChapterTitle] {
     let zh = try chapters.list(.zh)
+    guard !zh.chapters.isEmpty else { throw Self.noChapters(directory) }
     let en = try chapters.list(.en)
     return zh.chapters.map { entry in
       let chapter = entry.frontMatter
@@ -75,10 +76,16 @@ extension ContentLibrary {
     }
   }
 
+  static func noChapters(_ directory: String) -> Failure {
+    Failure(
+      .noInput, Localized(zh: "“\(directory)”里一章也没有。", en: "There are no chapters in “\(directory)”."))
+  }
+
   /// - Throws: `Failure` where there is no such chapter, `Diagnostics` where it can't be read.
   func chapter(_ id: String, _ language: Language) throws -> Chapter {
-    let known = try chapters.list(language).chapters.map(\.frontMatter.id)
-    guard known.contains(id) else {
+    guard chapters.holds(id, language) else {
+      let known = try chapters.list(language).chapters.map(\.frontMatter.id)
+      guard !known.isEmpty else { throw Self.noChapters(directory) }
       throw Failure(
         .noInput,
         Localized(
@@ -98,7 +105,7 @@ extension ContentLibrary {
 
   /// The files of items, sorted.
   func itemFiles() throws -> [String] {
-    try TextFile.names(inDirectory: quizzes)
+    try fileNames(inDirectory: quizzes)
       .filter { $0.hasSuffix(".yaml") && $0 != Self.misconceptionsFile }
       .map { "\(quizzes)/\($0)" }
   }
@@ -154,8 +161,25 @@ func readText(_ path: String) throws(Diagnostics) -> String {
   do throws(TextFileError) {
     return try TextFile.read(path)
   } catch {
-    throw Diagnostics([
-      Diagnostic(file: path, location: SourceLocation(line: 1), message: error.message)
-    ])
+    throw error.diagnostics(path)
+  }
+}
+
+/// The names in a directory, sorted.
+///
+/// - Throws: `Diagnostics` where it can't be read.
+private func fileNames(inDirectory path: String) throws(Diagnostics) -> [String] {
+  do throws(TextFileError) {
+    return try TextFile.names(inDirectory: path)
+  } catch {
+    throw error.diagnostics(path)
+  }
+}
+
+extension TextFileError {
+  fileprivate func diagnostics(_ path: String) -> Diagnostics {
+    var location = SourceLocation(line: 1)
+    if case .isNoUTF8(let line, let column) = self { location = SourceLocation(line: line, column: column) }
+    return Diagnostics([Diagnostic(file: path, location: location, message: message)])
   }
 }

@@ -4,7 +4,7 @@ import Tutor
 
 struct Learn: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: localized("学习一章。", "Go through a chapter."))
+    CommandConfiguration(commandName: "learn", abstract: localized("学习一章。", "Go through a chapter."))
   }
 
   @Argument(help: .init(localized("章的编号，如 three-way-handshake；不写则列出各章。", "A chapter's id; without one the chapters are listed.")))
@@ -19,14 +19,14 @@ struct Learn: ParsableCommand {
         return
       }
       let loaded = try library.chapter(chapter, language)
-      let misconceptions = try library.misconceptions()
       if options.isPlain {
+        let misconceptions = try library.misconceptions()
         let context = Context(language: language, drawing: options.ascii ? .ascii : .unicode)
         try PlainLesson(loaded, misconceptions: misconceptions, context: context).run(StandardDialogue())
         return
       }
       try Session(options, language, library).run { context in
-        Tutor(chapter: loaded, misconceptions: misconceptions, context: context)
+        Tutor(chapter: loaded, context: context)
       }
     }
   }

@@ -29,10 +29,11 @@ final class Session {
   func run(_ begin: (Context) throws -> Tutor) throws {
     defer { terminal.close() }
     var tutor = try begin(context)
+    show(tutor)
+    perform(tutor.firstEffects, &tutor)
     var last: ContinuousClock.Instant?
     while true {
-      let (surface, cursor) = tutor.draw()
-      terminal.present(surface, cursor: cursor)
+      show(tutor)
       let input = terminal.read(timeoutMilliseconds: tutor.isAnimating ? Self.frame : nil)
       if case .terminated(let signal) = input {
         terminal.close()
@@ -49,19 +50,34 @@ final class Session {
       } else {
         last = nil
       }
-      while !effects.isEmpty {
-        let effect = effects.removeFirst()
-        if effect == .quit { return }
-        if let message = carryOut(effect, &tutor) { effects += tutor.update(message) }
-      }
+      if !perform(effects, &tutor) { return }
     }
+  }
+
+  private func show(_ tutor: Tutor) {
+    let (surface, cursor) = tutor.draw()
+    terminal.present(surface, cursor: cursor)
+  }
+
+  /// Carries out effects, and what comes of them.
+  ///
+  /// - Returns: false where the application asks to quit.
+  @discardableResult
+  private func perform(_ effects: [Effect], _ tutor: inout Tutor) -> Bool {
+    var effects = effects
+    while !effects.isEmpty {
+      let effect = effects.removeFirst()
+      if effect == .quit { return false }
+      if let message = carryOut(effect) { effects += tutor.update(message) }
+    }
+    return true
   }
 
   private static func nanoseconds(_ duration: Duration) -> Int64 {
     duration.components.seconds * 1_000_000_000 + duration.components.attoseconds / 1_000_000_000
   }
 
-  private func carryOut(_ effect: Effect, _ tutor: inout Tutor) -> Message? {
+  private func carryOut(_ effect: Effect) -> Message? {
     switch effect {
     case .quit: return nil
     case .suspend:
@@ -71,10 +87,9 @@ final class Session {
       terminal.isMouseOn = isOn
       return nil
     case .loadChapter(let id, let language):
-      return attempt {
-        tutor.misconceptions = try library.misconceptions()
-        return .chapterLoaded(try library.chapter(id, language))
-      }
+      return attempt { .chapterLoaded(try library.chapter(id, language)) }
+    case .loadMisconceptions:
+      return attempt { .misconceptionsLoaded(try library.misconceptions()) }
     case .loadQuiz(let chapter):
       return attempt { .quizLoaded(try library.questions(chapter: chapter, count: 5, seed: nil)) }
     }

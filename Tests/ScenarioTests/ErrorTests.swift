@@ -48,7 +48,8 @@ import Testing
     .init("wait until client", "                  ^", "a state is missing here"),
     .init("wait until client CLOSD", "                  ^^^^^", "there is no state “CLOSD”", "one of: CLOSED, LISTEN"),
     .init("lose", "     ^", "a segment's number, such as #3 is missing here"),
-    .init("lose server SYN", "     ^^^^^^", "next or a segment's number belongs here, not “server”", "lose next server"),
+    .init(
+      "lose server SYN", "     ^^^^^^", "next or a segment's number belongs here, not “server”", "lose next server"),
     .init("lose #", "     ^", "“#” is no segment's number", "#3"),
     .init("lose #0", "     ^^", "“#0” is no segment's number"),
     .init("lose #x", "     ^^", "“#x” is no segment's number"),
@@ -78,7 +79,8 @@ import Testing
     .init("inject server SYN seq=4294967296", "                  ^^^^^^^^^^^^^^", "“4294967296” is no sequence number"),
     .init("inject server SYN seq=-1", "                  ^^^^^^", "“-1” is no sequence number"),
     .init("inject server SYN seq = 90", "                  ^^^", "“seq” is no field", "without spaces"),
-    .init("inject server ACK len=65496", "                  ^^^^^^^^^", "“65496” can't be a length in octets", "0 to 65495"),
+    .init(
+      "inject server ACK len=65496", "                  ^^^^^^^^^", "“65496” can't be a length in octets", "0 to 65495"),
     .init("expect", "       ^", "a host is missing here"),
     .init("expect foo LISTEN", "       ^^^", "there is no host “foo”"),
     .init("expect client", "              ^", "a state is missing here"),
@@ -91,7 +93,9 @@ import Testing
     .init("expect sent client SYN foo=1", "                       ^^^^^", "“foo=1” is no field"),
     .init("expect sent client nothing more", "                           ^^^^", "the line should end before “more”"),
     .init("expect signal client", "                     ^", "a signal in quotation marks is missing here"),
-    .init("expect signal client \"reset\"", "                     ^^^^^^^", "there is no signal “reset”", "connection reset"),
+    .init(
+      "expect signal client \"reset\"", "                     ^^^^^^^", "there is no signal “reset”", "connection reset"
+    ),
     .init("expect in", "          ^", "flight is missing here"),
     .init("expect in fight 2", "          ^^^^^", "flight belongs behind in"),
     .init("expect in flight", "                 ^", "a number of segments is missing here"),

@@ -7,7 +7,8 @@ import Testing
   private let opened = "server listen\nclient connect\nsettle\n"
 
   /// The one failure of a script.
-  private func failure(_ source: String, sourceLocation: Testing.SourceLocation = #_sourceLocation) throws -> Diagnostic {
+  private func failure(_ source: String, sourceLocation: Testing.SourceLocation = #_sourceLocation) throws -> Diagnostic
+  {
     let run = try attempt(source, sourceLocation: sourceLocation)
     #expect(run.stop == nil, sourceLocation: sourceLocation)
     try #require(run.failures.count == 1, "\(run.failures.map(\.message.en))", sourceLocation: sourceLocation)

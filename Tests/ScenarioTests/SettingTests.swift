@@ -62,11 +62,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("50ms", 50_000_000), ("1.6s", 1_600_000_000), ("2min", 120_000_000_000), ("2msl", 240_000_000_000),
-    ("0.5msl", 60_000_000_000), ("0s", 0), ("0.001ms", 1000), (".5s", 500_000_000), ("2MSL", 240_000_000_000),
-    ("50MS", 50_000_000), ("1Min", 60_000_000_000), ("100000000s", 100_000_000_000_000_000),
-  ] as [(String, Int64)])
+  @Test(
+    arguments: [
+      ("50ms", 50_000_000), ("1.6s", 1_600_000_000), ("2min", 120_000_000_000), ("2msl", 240_000_000_000),
+      ("0.5msl", 60_000_000_000), ("0s", 0), ("0.001ms", 1000), (".5s", 500_000_000), ("2MSL", 240_000_000_000),
+      ("50MS", 50_000_000), ("1Min", 60_000_000_000), ("100000000s", 100_000_000_000_000_000),
+    ] as [(String, Int64)])
   func `Times are decimals with a unit, in one word`(word: String, nanoseconds: Int64) throws {
     #expect(try action("wait \(word)") == .wait(Interval(nanoseconds: nanoseconds)))
     #expect(try read("latency \(word)").settings.latency.nanoseconds == nanoseconds)

@@ -21,12 +21,11 @@ struct Datagram {
 
   var bytes: [UInt8] {
     let segment = segmentBytes
-    var header = self.header(length: segment.count, checksum: 0)
-    header = self.header(length: segment.count, checksum: internetChecksum(header))
-    return header + segment
+    let header = internetHeader(length: segment.count, checksum: 0)
+    return internetHeader(length: segment.count, checksum: internetChecksum(header)) + segment
   }
 
-  private func header(length: Int, checksum: UInt16) -> [UInt8] {
+  private func internetHeader(length: Int, checksum: UInt16) -> [UInt8] {
     var writer = ByteWriter()
     writer.add([0x45, 0])
     writer.add(big: UInt16(20 + length))
@@ -40,17 +39,17 @@ struct Datagram {
   }
 
   private var segmentBytes: [UInt8] {
-    let length = header(checksum: 0).count + text.count
+    let text = text
+    let header = segmentHeader(checksum: 0)
     var pseudo = ByteWriter()
     pseudo.add(Self.address(of: from))
     pseudo.add(Self.address(of: from.peer))
     pseudo.add([0, 6])
-    pseudo.add(big: UInt16(length))
-    let checksum = internetChecksum(pseudo.bytes + header(checksum: 0) + text)
-    return header(checksum: checksum) + text
+    pseudo.add(big: UInt16(header.count + text.count))
+    return segmentHeader(checksum: internetChecksum(pseudo.bytes + header + text)) + text
   }
 
-  private func header(checksum: UInt16) -> [UInt8] {
+  private func segmentHeader(checksum: UInt16) -> [UInt8] {
     var writer = ByteWriter()
     writer.add(big: Self.port(of: from))
     writer.add(big: Self.port(of: from.peer))
@@ -66,7 +65,7 @@ struct Datagram {
 
   /// The MSS option, unless a SYN's text leaves no room for it.
   private var options: [UInt8] {
-    guard segment.has(.syn), Self.headers + 4 + text.count <= Self.longest else { return [] }
+    guard segment.has(.syn), Self.headers + 4 + segment.text <= Self.longest else { return [] }
     let size = UInt16(clamping: maximumSegmentSize)
     return [2, 4, UInt8(size >> 8), UInt8(size & 0xFF)]
   }

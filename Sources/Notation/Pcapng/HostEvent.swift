@@ -100,18 +100,27 @@ extension HostEvent.Cause {
   }
 }
 
-extension [Occurrence] {
-  /// What befell the segment of that number on its way, in order: `lost`, `duplicated`, `held`, `released`.
-  func fate(of number: Int) -> [String] {
-    compactMap { occurrence in
-      guard occurrence.segmentNumber == number else { return nil }
-      switch occurrence.kind {
-      case .lost: return "lost"
-      case .duplicated: return "duplicated"
-      case .held: return "held"
-      case .released: return "released"
-      case .call, .send, .arrive, .state, .injected, .timeout, .signal, .deliver, .crash, .expect: return nil
-      }
+/// What befell segments on their way.
+struct Fates {
+  private var words: [Int: [String]] = [:]
+
+  init(in transcript: Transcript) {
+    for occurrence in transcript {
+      guard let number = occurrence.segmentNumber, let word = Self.word(for: occurrence.kind) else { continue }
+      words[number, default: []].append(word)
+    }
+  }
+
+  /// `lost`, `duplicated`, `held` and `released`, in the order in which they befell the segment of that number.
+  subscript(number: Int) -> [String] { words[number] ?? [] }
+
+  private static func word(for kind: Occurrence.Kind) -> String? {
+    switch kind {
+    case .lost: "lost"
+    case .duplicated: "duplicated"
+    case .held: "held"
+    case .released: "released"
+    case .call, .send, .arrive, .state, .injected, .timeout, .signal, .deliver, .crash, .expect: nil
     }
   }
 }

@@ -41,7 +41,8 @@ public enum Pcapng {
   }
 
   private static func packets(of network: Network, at host: Host) -> [Packet] {
-    HostEvent.all(in: network.transcript, at: host).flatMap { event -> [Packet] in
+    let fates = Fates(in: network.transcript)
+    return HostEvent.all(in: network.transcript, at: host).flatMap { event -> [Packet] in
       var packets: [Packet] = []
       // What the event did is told of once: by what arrived, or else by the first of what was sent.
       var notes = notes(on: event)
@@ -54,7 +55,7 @@ public enum Pcapng {
         packets.append(
           Packet(
             time: event.time, from: host, segment: sent.segment, number: sent.number,
-            notes: notes + network.transcript.fate(of: sent.number)))
+            notes: notes + fates[sent.number]))
         notes = []
       }
       return packets

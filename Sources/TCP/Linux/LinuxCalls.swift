@@ -8,7 +8,11 @@ extension Endpoint {
     case .openPassive: return listenAtLinux(&transition)
     case .openActive: return connectAtLinux(&transition)
     case .send: return sendAtLinux(&transition)
-    case .receive, .status: return false
+    case .receive:
+      // Reading frees the ACK that waits.
+      if tcb.timers.delayedAck != nil { acknowledge(&transition) }
+      return false
+    case .status: return false
     case .close: return closeAtLinux(&transition)
     case .abort: return abortAtLinux(&transition)
     }
@@ -45,6 +49,11 @@ extension Endpoint {
   private mutating func closeAtLinux(_ transition: inout Transition) -> Bool {
     switch tcb.state {
     case .listen:
+      // Once a connection was accepted, the call is for that one's socket.
+      guard connectionsNumbered == 0 else {
+        reject(.connectionDoesNotExist, .closeWithoutConnection, &transition)
+        return true
+      }
       isListening = false
       return false
     case .synReceived where tcb.openedPassively:
@@ -66,6 +75,10 @@ extension Endpoint {
   private mutating func abortAtLinux(_ transition: inout Transition) -> Bool {
     switch tcb.state {
     case .listen:
+      guard connectionsNumbered == 0 else {
+        reject(.connectionDoesNotExist, .abortWithoutConnection, &transition)
+        return true
+      }
       isListening = false
       return false
     case .timeWait:

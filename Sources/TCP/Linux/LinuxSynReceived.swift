@@ -31,6 +31,11 @@ extension Endpoint {
       deleteTCB()
       return
     }
+    if segment.has(.syn), segment.seq == tcb.receive.irs {
+      transition.rules.append(.synIsChallenged)
+      acknowledge(&transition)
+      return
+    }
     if segment.has(.syn) {
       transition.rules.append(.linuxRequestMeetsSyn)
       reset(segment, &transition)
@@ -80,6 +85,7 @@ extension Endpoint {
     if segment.ack == tcb.send.una { transition.rules.append(.linuxOldAckEstablishes) }
     takeAcknowledgment(segment.ack, &transition)
     takeWindow(of: segment)
+    tcb.openedSimultaneously = true
     establish(&transition)
     segmentize(&transition)
     if isSynAck {

@@ -70,7 +70,7 @@ extension Endpoint {
   private mutating func takeKernelReset(_ segment: Segment, isAcceptable: Bool, _ transition: inout Transition) {
     let hasPeerFin = tcb.receive.fin != nil
     let isExact = segment.seq == tcb.receive.nxt
-    let isOneBefore = hasPeerFin && segment.seq == tcb.receive.nxt - 1 && segment.length == 0
+    let isOneBefore = hasPeerFin && segment.seq == tcb.receive.nxt - 1
     if isExact || isOneBefore {
       transition.rules.append(isExact ? .resetIsExact : .linuxResetAtFin)
       transition.rules.append(.resetEndsConnection)
@@ -129,11 +129,17 @@ extension Endpoint {
     keepEarly(segment.seq, text: segment.text, fin: segment.has(.fin))
     _ = takeEarlyText(&transition)
     let wasEstablished = tcb.state == .established
-    guard eighthCheckFin(&transition), wasEstablished, tcb.receive.hasTakenText else { return true }
-    // The ACK of this FIN waits for something to ride on.
+    let mayWait = tcb.receive.hasTakenText || segment.text > 0
+      || (tcb.openedSimultaneously && transition.from == .established)
+    guard eighthCheckFin(&transition), wasEstablished, mayWait else { return true }
+    delayAck(&transition)
+    return false
+  }
+
+  /// The ACK of a FIN waits for something to ride on.
+  private mutating func delayAck(_ transition: inout Transition) {
     transition.rules.append(.linuxFinAckIsDelayed)
     tcb.timers.delayedAck = transition.at + .milliseconds(40)
-    return false
   }
 
   /// After the peer's FIN: new octets in front of it reset, old ones are acknowledged, the rest is ignored.
@@ -152,7 +158,10 @@ extension Endpoint {
     }
     transition.rules.append(.unacceptableIsAcknowledged)
     transition.outcome = .dropped
-    if segment.has(.fin), textEnd == tcb.receive.nxt { tcb.receive.nxt += 1 }
-    return true
+    guard segment.has(.fin), textEnd == tcb.receive.nxt else { return true }
+    // A second FIN in the place of the next octet is taken for one.
+    tcb.receive.nxt += 1
+    delayAck(&transition)
+    return false
   }
 }

@@ -53,19 +53,19 @@ import Testing
     expect(
       network, from: start,
       draws: """
-      2  FIN-WAIT-1  -->  FIN,ACK seq=100 ack=300  ...  ESTABLISHED
-      2  FIN-WAIT-1  ...  FIN,ACK seq=300 ack=100  <--  FIN-WAIT-1
-      2  CLOSING     <--  FIN,ACK seq=300 ack=100  ...  FIN-WAIT-1
-         CLOSING     (a: connection closing)            FIN-WAIT-1
-      3  CLOSING     -->  ACK seq=101 ack=301      ...  FIN-WAIT-1
-      2  CLOSING     ...  FIN,ACK seq=100 ack=300  -->  CLOSING
-         CLOSING     (b: connection closing)            CLOSING
-      3  CLOSING     ...  ACK seq=301 ack=101      <--  CLOSING
-      3  TIME-WAIT   <--  ACK seq=301 ack=101      ...  CLOSING
-      3  TIME-WAIT   ...  ACK seq=101 ack=301      -->  TIME-WAIT
-      4  CLOSED      (a: 2msl)                          TIME-WAIT
-      4  CLOSED      (b: 2msl)                          CLOSED
-      """)
+        2  FIN-WAIT-1  -->  FIN,ACK seq=100 ack=300  ...  ESTABLISHED
+        2  FIN-WAIT-1  ...  FIN,ACK seq=300 ack=100  <--  FIN-WAIT-1
+        2  CLOSING     <--  FIN,ACK seq=300 ack=100  ...  FIN-WAIT-1
+           CLOSING     (a: connection closing)            FIN-WAIT-1
+        3  CLOSING     -->  ACK seq=101 ack=301      ...  FIN-WAIT-1
+        2  CLOSING     ...  FIN,ACK seq=100 ack=300  -->  CLOSING
+           CLOSING     (b: connection closing)            CLOSING
+        3  CLOSING     ...  ACK seq=301 ack=101      <--  CLOSING
+        3  TIME-WAIT   <--  ACK seq=301 ack=101      ...  CLOSING
+        3  TIME-WAIT   ...  ACK seq=101 ack=301      -->  TIME-WAIT
+        4  CLOSED      (a: 2msl)                          TIME-WAIT
+        4  CLOSED      (b: 2msl)                          CLOSED
+        """)
   }
 
   /// RFC 5961 does not help: the RST has exactly the number that A expects.
@@ -100,19 +100,19 @@ import Testing
     expect(
       network,
       draws: """
-      SYN-SENT      -->  SYN seq=100              ...  LISTEN
-      SYN-SENT      ...  SYN seq=100              -->  SYN-RECEIVED
-      SYN-SENT      ...  SYN,ACK seq=400 ack=101  <--  SYN-RECEIVED
-      SYN-SENT      <~~  ACK seq=300 ack=123      ...  SYN-RECEIVED
-      SYN-SENT      -->  RST seq=123              ...  SYN-RECEIVED
-      SYN-SENT      ...  RST seq=123              -->  LISTEN
-      ESTABLISHED   <--  SYN,ACK seq=400 ack=101  ...  LISTEN
-      ESTABLISHED   -->  ACK seq=101 ack=401      ...  LISTEN
-      ESTABLISHED   ...  ACK seq=101 ack=401      -->  LISTEN
-      ESTABLISHED   ...  RST seq=401              <--  LISTEN
-      CLOSED        <--  RST seq=401              ...  LISTEN
-      CLOSED        (a: connection reset)              LISTEN
-      """)
+        SYN-SENT      -->  SYN seq=100              ...  LISTEN
+        SYN-SENT      ...  SYN seq=100              -->  SYN-RECEIVED
+        SYN-SENT      ...  SYN,ACK seq=400 ack=101  <--  SYN-RECEIVED
+        SYN-SENT      <~~  ACK seq=300 ack=123      ...  SYN-RECEIVED
+        SYN-SENT      -->  RST seq=123              ...  SYN-RECEIVED
+        SYN-SENT      ...  RST seq=123              -->  LISTEN
+        ESTABLISHED   <--  SYN,ACK seq=400 ack=101  ...  LISTEN
+        ESTABLISHED   -->  ACK seq=101 ack=401      ...  LISTEN
+        ESTABLISHED   ...  ACK seq=101 ack=401      -->  LISTEN
+        ESTABLISHED   ...  RST seq=401              <--  LISTEN
+        CLOSED        <--  RST seq=401              ...  LISTEN
+        CLOSED        (a: connection reset)              LISTEN
+        """)
   }
 
   @Test func `RFC 1337 figure 4 with RFC 5961: the RST is challenged and the connection opens`() throws {

@@ -78,15 +78,16 @@ import Testing
       .ack(Number.receive, Number.send), nil, to: .established, sends: [.ack(Number.send, Number.receive, text: 10)])
   }
 
-  @Test func `An old segment does not bring an old window back`() {
+  @Test func `SND.WL1 and SND.WL2: an older segment does not bring an older window back`() {
+    let (nxt, rcv) = (Number.send, Number.receive)
     var endpoint = Endpoint(.established)
-    endpoint.arrives(
-      .ack(Number.receive, Number.send, text: 10), to: .established, sends: [.ack(Number.send, Number.receive + 10)])
-    endpoint.arrives(.ack(Number.receive + 10, Number.send, window: 0), nil, to: .established)
-    endpoint.arrives(
-      .ack(Number.receive + 5, Number.send, text: 5), .dropped, to: .established,
-      sends: [.ack(Number.send, Number.receive + 10)])
+    // Text that comes early closes the window; the segment that was sent before it had it open.
+    endpoint.arrives(.ack(rcv + 10, nxt, text: 1, window: 0), to: .established, sends: [.ack(nxt, rcv)])
+    endpoint.arrives(.ack(rcv, nxt, text: 5, window: 500), to: .established, sends: [.ack(nxt, rcv + 5)])
     endpoint.calls(.send(octets: 10), to: .established)
+    endpoint.arrives(
+      .ack(rcv + 10, nxt, window: 500), nil, to: .established, sends: [.ack(nxt, rcv + 5, text: 10)],
+      "SEG.SEQ = SND.WL1 and SEG.ACK = SND.WL2: it is no older")
   }
 }
 

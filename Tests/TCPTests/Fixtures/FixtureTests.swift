@@ -1,5 +1,6 @@
-@testable import TCP
 import Testing
+
+@testable import TCP
 
 @Suite struct `The fixtures` {
   @Test(arguments: Situation.allCases, [Profile.rfc9293, .rfc793])

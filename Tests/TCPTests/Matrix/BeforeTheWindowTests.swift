@@ -61,7 +61,12 @@ import Testing
   }
 
   /// What SYN-SENT does: `ES` opens, `SR` is the crossing SYN, `CL` is a reset that counts, `rst` answers SEQ=SEG.ACK.
-  enum SynSent: String { case ES, SR, CL, rst, drop }
+  enum SynSent: String {
+    case opens = "ES"
+    case crosses = "SR"
+    case resets = "CL"
+    case rst, drop
+  }
 
   /// By the ACK field: ISS − 2^31 + 1 and ISS − 1, which are old; ISS, which is not beyond the SYN; ISS + 1, the one
   /// acceptable; ISS + 2 and ISS + 2^31 − 1, which were never sent.
@@ -96,9 +101,9 @@ import Testing
         switch SynSent(rawValue: word)! {
         case .drop: endpoint.arrives(segment, .dropped, to: .synSent, "\(segment)")
         case .rst: endpoint.arrives(segment, .dropped, to: .synSent, sends: [.rst(ack)], "\(segment)")
-        case .CL: endpoint.arrives(segment, to: .closed, told: [.connectionReset], "\(segment)")
-        case .SR: endpoint.arrives(segment, to: .synReceived, sends: [.synAck(nxt - 1, rcv)], "\(segment)")
-        case .ES:
+        case .resets: endpoint.arrives(segment, to: .closed, told: [.connectionReset], "\(segment)")
+        case .crosses: endpoint.arrives(segment, to: .synReceived, sends: [.synAck(nxt - 1, rcv)], "\(segment)")
+        case .opens:
           let sends = text == 0 ? [Segment.ack(nxt, rcv)] : [.ack(nxt, rcv), .ack(nxt, rcv + text)]
           endpoint.arrives(segment, to: .established, sends: sends, "\(segment)")
           #expect(endpoint.tcb.send.una == ack)

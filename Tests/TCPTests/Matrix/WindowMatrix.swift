@@ -3,8 +3,16 @@ import Testing
 
 /// What the peer sends in the matrices, apart from its place and its text.
 enum Kind: String, CaseIterable {
-  case none, syn = "SYN", synAck = "SYN,ACK", synFin = "SYN,FIN", ack = "ACK", fin = "FIN", finAck = "FIN,ACK"
-  case rst = "RST", rstAck = "RST,ACK", all = "all"
+  case none
+  case syn = "SYN"
+  case synAck = "SYN,ACK"
+  case synFin = "SYN,FIN"
+  case ack = "ACK"
+  case fin = "FIN"
+  case finAck = "FIN,ACK"
+  case rst = "RST"
+  case rstAck = "RST,ACK"
+  case all
 
   var control: ControlBits {
     switch self {
@@ -59,58 +67,73 @@ enum Verdict: String, CaseIterable {
   case early
   /// TIME-WAIT acknowledges it.
   case again
-  /// TIME-WAIT acknowledges it, and 2MSL begins anew: where the peer's FIN is old, and so dropped; where it is new.
-  case re, RE
+  /// TIME-WAIT acknowledges the peer's old FIN, drops it, and 2MSL begins anew.
+  case restart = "re"
+  /// TIME-WAIT acknowledges a FIN that is new, and 2MSL begins anew.
+  case restartByNewFin = "RE"
   /// The SYN,ACK again.
   case synack
   /// LISTEN, after a RST; the user is not told.
-  case LI
+  case listen = "LI"
   /// LISTEN, after a SYN that is dropped.
-  case LIs
-  /// ESTABLISHED: unanswered; with an early segment; with text.
-  case ES, ESe, ESt
-  /// FIN-WAIT-2: unanswered; with an early segment; with text.
-  case F2, F2e, F2t
+  case listenAfterSyn = "LIs"
+  /// ESTABLISHED: unanswered; with an early segment kept; with text taken.
+  case established = "ES"
+  case establishedWithEarly = "ESe"
+  case establishedWithText = "ESt"
+  /// FIN-WAIT-2: the same three.
+  case finWait2 = "F2"
+  case finWait2WithEarly = "F2e"
+  case finWait2WithText = "F2t"
   /// CLOSE-WAIT, CLOSING, TIME-WAIT by the peer's FIN: an ack behind it, and `connection closing`.
-  case CWf, CGf, TWf
+  case closeWait = "CWf"
+  case closing = "CGf"
+  case timeWaitByFin = "TWf"
   /// TIME-WAIT, by the acknowledgment of our FIN: unanswered.
-  case TW
-  /// CLOSED, and nobody is told; with `connection reset`; with `connection refused`.
-  case CL, CLr, CLx
-  /// CLOSED with `connection reset`, and the SYN is answered by a RST.
-  case CLs
+  case timeWait = "TW"
+  /// CLOSED, and nobody is told.
+  case closed = "CL"
+  /// CLOSED, with `connection reset`.
+  case closedByReset = "CLr"
+  /// CLOSED, with `connection refused`.
+  case closedByRefusal = "CLx"
+  /// CLOSED, with `connection reset`, and the SYN is answered by a RST.
+  case closedBySyn = "CLs"
 
   var next: State? {
     switch self {
-    case .drop, .ign, .ack, .text, .early, .again, .re, .RE, .synack: nil
-    case .LI, .LIs: .listen
-    case .ES, .ESe, .ESt: .established
-    case .F2, .F2e, .F2t: .finWait2
-    case .CWf: .closeWait
-    case .CGf: .closing
-    case .TWf, .TW: .timeWait
-    case .CL, .CLr, .CLx, .CLs: .closed
+    case .drop, .ign, .ack, .text, .early, .again, .restart, .restartByNewFin, .synack: nil
+    case .listen, .listenAfterSyn: .listen
+    case .established, .establishedWithEarly, .establishedWithText: .established
+    case .finWait2, .finWait2WithEarly, .finWait2WithText: .finWait2
+    case .closeWait: .closeWait
+    case .closing: .closing
+    case .timeWaitByFin, .timeWait: .timeWait
+    case .closed, .closedByReset, .closedByRefusal, .closedBySyn: .closed
     }
   }
 
   /// Nil where the segment is in part refused and in part obeyed.
   var outcome: Outcome? {
     switch self {
-    case .drop, .ack, .re, .synack: .dropped
+    case .drop, .ack, .restart, .synack: .dropped
     case .ign: .ignored
-    case .LIs, .CLs: nil
-    case .text, .early, .again, .RE, .LI, .ES, .ESe, .ESt, .F2, .F2e, .F2t, .CWf, .CGf, .TWf, .TW: .accepted
-    case .CL, .CLr, .CLx: .accepted
+    case .listenAfterSyn, .closedBySyn: nil
+    case .text, .early, .again, .restartByNewFin, .listen, .established, .establishedWithEarly, .establishedWithText,
+      .finWait2, .finWait2WithEarly, .finWait2WithText, .closeWait, .closing, .timeWaitByFin, .timeWait:
+      .accepted
+    case .closed, .closedByReset, .closedByRefusal: .accepted
     }
   }
 
   var signals: [Signal] {
     switch self {
-    case .CWf, .CGf, .TWf: [.connectionClosing]
-    case .CLr, .CLs: [.connectionReset]
-    case .CLx: [.connectionRefused]
-    case .drop, .ign, .ack, .text, .early, .again, .re, .RE, .synack, .LI, .LIs, .ES, .ESe, .ESt, .F2, .F2e,
-      .F2t, .TW, .CL:
+    case .closeWait, .closing, .timeWaitByFin: [.connectionClosing]
+    case .closedByReset, .closedBySyn: [.connectionReset]
+    case .closedByRefusal: [.connectionRefused]
+    case .drop, .ign, .ack, .text, .early, .again, .restart, .restartByNewFin, .synack, .listen, .listenAfterSyn,
+      .established, .establishedWithEarly, .establishedWithText, .finWait2, .finWait2WithEarly,
+      .finWait2WithText, .timeWait, .closed:
       []
     }
   }
@@ -118,11 +141,14 @@ enum Verdict: String, CaseIterable {
   /// The answer, by the numbers before the segment came.
   func answer(to segment: Segment, sendNext nxt: SequenceNumber, receiveNext rcv: SequenceNumber) -> [Segment] {
     switch self {
-    case .drop, .ign, .LI, .LIs, .ES, .F2, .TW, .CL, .CLr, .CLx: []
-    case .ack, .early, .again, .re, .RE, .ESe, .F2e: [.ack(nxt, rcv)]
-    case .text, .ESt, .F2t, .CWf, .CGf, .TWf: [.ack(nxt, rcv + segment.length)]
+    case .drop, .ign, .listen, .listenAfterSyn, .established, .finWait2, .timeWait, .closed, .closedByReset,
+      .closedByRefusal:
+      []
+    case .ack, .early, .again, .restart, .restartByNewFin, .establishedWithEarly, .finWait2WithEarly: [.ack(nxt, rcv)]
+    case .text, .establishedWithText, .finWait2WithText, .closeWait, .closing, .timeWaitByFin:
+      [.ack(nxt, rcv + segment.length)]
     case .synack: [.synAck(nxt - 1, rcv)]
-    case .CLs: segment.has(.ack) ? [.rst(segment.ack)] : [.rstAck(0, segment.seq + segment.length)]
+    case .closedBySyn: segment.has(.ack) ? [.rst(segment.ack)] : [.rstAck(0, segment.seq + segment.length)]
     }
   }
 }
@@ -173,7 +199,7 @@ struct MatrixRow: CustomTestStringConvertible {
         sends: verdict.answer(to: segment, sendNext: nxt, receiveNext: rcv), told: verdict.signals, fails: nil, comment)
 
       if endpoint.state == .timeWait {
-        let begins = verdict == .re || verdict == .RE || situation.state != .timeWait
+        let begins = verdict == .restart || verdict == .restartByNewFin || situation.state != .timeWait
         let due = begins ? Instant.later + 240.0 : dueBefore
         #expect(endpoint.due(.timeWait) == due, comment)
         #expect(endpoint.due(.retransmission) == nil && endpoint.due(.user) == nil, comment)

@@ -4,7 +4,7 @@
 struct Invariants {
   private static let closed = TransmissionControlBlock()
 
-  /// The states that one event may lead to: RFC 9293 figure 5, and what facts/tcp.md T13 says that it leaves out.
+  /// The states that one event may lead to: RFC 9293 figure 5, and what it leaves out (`TrapTests`, T13).
   private static func successors(of state: State) -> Set<State> {
     switch state {
     case .closed: [.listen, .synSent]
@@ -53,7 +53,7 @@ struct Invariants {
       if tcb.send.unsent > 0 { return "text waits behind the FIN" }
       if !tcb.send.closeRequested { return "a FIN without a CLOSE" }
     }
-    if tcb.send.unsent < 0 || tcb.receive.readable < 0 || tcb.receive.outstandingReceives < 0 { return "a negative count" }
+    if min(tcb.send.unsent, tcb.receive.readable, tcb.receive.outstandingReceives) < 0 { return "a negative count" }
     switch tcb.state {
     case .closeWait, .closing, .lastAck, .timeWait:
       if tcb.receive.fin == nil { return "\(tcb.state) without the peer's FIN" }

@@ -1,5 +1,6 @@
-@testable import TCP
 import Testing
+
+@testable import TCP
 
 /// Random events in any state: an outcome each time, never a trap, and the invariants hold.
 @Suite struct `Random events` {
@@ -27,9 +28,10 @@ import Testing
       let before = endpoint
       let transition = endpoint.handle(event, at: source.now)
       visited.insert(endpoint.state)
-      guard let violation = Invariants.violation(by: event, transition, before: before, after: endpoint) else { continue }
-      Issue.record("seed \(seed), event \(count), \(event) in \(before.state): \(violation)\n\(transition)\n\(before.tcb)")
-      return
+      if let violation = Invariants.violation(by: event, transition, before: before, after: endpoint) {
+        Issue.record("event \(count), \(event) in \(before.state): \(violation)\n\(transition)\n\(before.tcb)")
+        return
+      }
     }
     // Behind a closed window no FIN ever comes, and a state that takes luck may be missed.
     #expect(visited.count >= (configuration(seed, profile).window == 0 ? 6 : 9), "\(visited)")

@@ -33,8 +33,9 @@ struct EventSource {
   init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   private static let calls: [Call] = [
-    .send(octets: 1), .send(octets: 100), .send(octets: 2000), .send(octets: 70_000), .receive, .receive, .close, .close,
-    .status, .openActive(), .openActive(remoteSpecified: false), .openPassive, .send(octets: 3, remoteSpecified: false),
+    .send(octets: 1), .send(octets: 100), .send(octets: 2000), .send(octets: 70_000), .receive, .receive, .close,
+    .close, .status, .openActive(), .openActive(remoteSpecified: false), .openPassive,
+    .send(octets: 3, remoteSpecified: false),
   ]
 
   mutating func next(for endpoint: Endpoint) -> Event {

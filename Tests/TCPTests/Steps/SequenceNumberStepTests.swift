@@ -82,7 +82,9 @@ import Testing
   @Test func `A window of one takes one octet at a time`() {
     var endpoint = Endpoint(.established, window: 1)
     endpoint.arrives(.ack(rcv, nxt, text: 10), to: .established, sends: [.ack(nxt, rcv + 1)])
+    #expect(endpoint.tcb.receive.readable == 1)
     endpoint.arrives(.ack(rcv + 1, nxt, text: 9), to: .established, sends: [.ack(nxt, rcv + 2)])
+    #expect(endpoint.tcb.receive.readable == 2)
   }
 
   @Test func `Text on a SYN counts only as far as the window goes`() {

@@ -120,7 +120,8 @@ import Testing
     endpoint.arrives(.finAck(rcv + 10, nxt), to: .established, sends: [.ack(nxt, rcv)])
     endpoint.arrives(.ack(rcv + 10, nxt, text: 5), nil, to: .established, sends: [.ack(nxt, rcv)])
     withKnownIssue {
-      endpoint.arrives(.ack(rcv, nxt, text: 10), to: .closeWait, sends: [.ack(nxt, rcv + 11)], told: [.connectionClosing])
+      endpoint.arrives(
+        .ack(rcv, nxt, text: 10), to: .closeWait, sends: [.ack(nxt, rcv + 11)], told: [.connectionClosing])
     }
   }
 

@@ -47,7 +47,8 @@ import Testing
     var endpoint = Endpoint(.established)
     endpoint.calls(.send(octets: 600), to: .established, sends: [.ack(nxt, rcv, text: 500)])
     #expect(endpoint.due(.user) == .later + 300.0)
-    endpoint.arrives(.ack(rcv, nxt + 100), at: .later + 50.0, nil, to: .established, sends: [.ack(nxt + 500, rcv, text: 100)])
+    endpoint.arrives(
+      .ack(rcv, nxt + 100), at: .later + 50.0, to: .established, sends: [.ack(nxt + 500, rcv, text: 100)])
     #expect(endpoint.due(.user) == .later + 350.0)
     endpoint.arrives(.ack(rcv, nxt + 600), at: .later + 60.0, to: .established)
     #expect(endpoint.due(.user) == nil)

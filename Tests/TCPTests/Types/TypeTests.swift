@@ -113,10 +113,11 @@ import Testing
 }
 
 @Suite struct `Simulated time` {
-  @Test(arguments: [
-    (0, "0"), (50_000_000, "0.05"), (1_000_000_000, "1"), (1_600_000_000, "1.6"), (240_000_000_000, "240"),
-    (1, "0.000000001"), (1_000_000_001, "1.000000001"),
-  ] as [(Int64, String)])
+  @Test(
+    arguments: [
+      (0, "0"), (50_000_000, "0.05"), (1_000_000_000, "1"), (1_600_000_000, "1.6"), (240_000_000_000, "240"),
+      (1, "0.000000001"), (1_000_000_001, "1.000000001"),
+    ] as [(Int64, String)])
   func `Seconds are written as the shortest exact decimal`(nanoseconds: Int64, text: String) {
     #expect(Interval(nanoseconds: nanoseconds).seconds == text)
     #expect(Instant(nanoseconds: nanoseconds).seconds == text)

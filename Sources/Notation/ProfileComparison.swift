@@ -1,0 +1,176 @@
+import Bilingual
+import Screen
+import Simulation
+import TCP
+
+/// The same script played under two profiles, side by side: where the runs part, and which clauses make them.
+public struct ProfileComparison: Sendable {
+  private let runs: [Network]
+  private let rows: [Row]
+
+  /// What happened in either run; both sides where it is the same.
+  private struct Row {
+    var left: Int?
+    var right: Int?
+
+    var isShared: Bool { left != nil && right != nil }
+  }
+
+  /// - Parameters:
+  ///   - left: the run under the one profile, at its end.
+  ///   - right: the same script under the other.
+  public init(_ left: Network, _ right: Network) {
+    runs = [left, right]
+    rows = Self.align(left, right)
+  }
+
+  /// Whether the runs part anywhere.
+  public var differs: Bool { rows.contains { !$0.isShared } }
+
+  // MARK: Alignment
+
+  /// What of a run is compared: what the hosts do and are told, not when.
+  private static func label(_ occurrence: Occurrence, in network: Network) -> String? {
+    let host = network.settings.names[occurrence.host]
+    switch occurrence.kind {
+    case .call(let call, .rejected(let error)): return "\(host) (\(call.displayName)) \(error)"
+    case .call(let call, _): return "\(host) (\(call.displayName))"
+    case .send(let segment, _, let isRetransmission): return "\(host) \(segment)\(isRetransmission ? " *" : "")"
+    case .state(let from, let to): return "\(host) \(from) → \(to)"
+    case .signal(let signal, let call): return "\(host) \(call.map { "(\($0.rawValue.uppercased())) " } ?? "")\"\(signal)\""
+    case .deliver(let octets): return "\(host) +\(octets)"
+    case .lost(_, let number): return "#\(number) ✗"
+    case .crash: return "\(host) (CRASH)"
+    case .injected(let segment): return "→ \(host) \(segment)"
+    case .arrive, .duplicated, .held, .released, .timeout, .expect: return nil
+    }
+  }
+
+  /// The longest common subsequence of both runs' labels, with what stands between on its own side.
+  private static func align(_ left: Network, _ right: Network) -> [Row] {
+    let (a, b) = (labelled(left), labelled(right))
+    var lengths = Array(repeating: Array(repeating: 0, count: b.count + 1), count: a.count + 1)
+    for i in a.indices.reversed() {
+      for j in b.indices.reversed() {
+        lengths[i][j] =
+          a[i].label == b[j].label ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
+      }
+    }
+    var rows: [Row] = []
+    var (i, j) = (0, 0)
+    while i < a.count || j < b.count {
+      if i < a.count, j < b.count, a[i].label == b[j].label {
+        rows.append(Row(left: a[i].index, right: b[j].index))
+        i += 1
+        j += 1
+      } else if j == b.count || (i < a.count && lengths[i + 1][j] >= lengths[i][j + 1]) {
+        rows.append(Row(left: a[i].index, right: nil))
+        i += 1
+      } else {
+        rows.append(Row(left: nil, right: b[j].index))
+        j += 1
+      }
+    }
+    return rows
+  }
+
+  /// As many as are compared at the most: a longer run is compared up to there.
+  private static let limit = 2_000
+
+  private static func labelled(_ network: Network) -> [(index: Int, label: String)] {
+    var result: [(index: Int, label: String)] = []
+    for (index, occurrence) in network.transcript.enumerated() where result.count < limit {
+      if let label = label(occurrence, in: network) { result.append((index, label)) }
+    }
+    return result
+  }
+
+  // MARK: Lines
+
+  /// Both runs in two columns, and under each place where they part the clauses that make them.
+  ///
+  /// - Parameter columns: the **columns** that a line may take, 60 ….
+  public func lines(in language: Language, columns: Int = 80) -> [String] {
+    let half = (columns - 5) / 2
+    var lines = [row(" ", runs[0].settings.profile.description, runs[1].settings.profile.description, half)]
+    lines.append(String(repeating: "─", count: columns))
+    var index = 0
+    while index < rows.count {
+      let part = rows[index...].prefix { $0.isShared == rows[index].isShared }
+      for row in part {
+        lines.append(
+          self.row(row.isShared ? " " : "≠", text(row.left, 0), text(row.right, 1), half))
+      }
+      if !rows[index].isShared { lines += reasons(for: part, columns: columns, language) }
+      index += part.count
+    }
+    if !differs {
+      let same = Localized(zh: "两种规范下的运行完全相同。", en: "Under both profiles the runs are the same.")
+      lines.append(same[language])
+    }
+    return lines
+  }
+
+  private func row(_ mark: String, _ left: String, _ right: String, _ half: Int) -> String {
+    let left = truncate(left, columns: half)
+    let padding = String(repeating: " ", count: max(0, half - left.displayWidth))
+    let line = "\(mark) \(left)\(padding) │ \(truncate(right, columns: half))"
+    return String(line.reversed().drop { $0 == " " }.reversed())
+  }
+
+  private func text(_ index: Int?, _ side: Int) -> String {
+    index.flatMap { Self.label(runs[side].transcript[$0], in: runs[side]) } ?? ""
+  }
+
+  /// The clauses that fired on one side and not on the other, in what differs and in the event that led to it.
+  private func reasons(for part: ArraySlice<Row>, columns: Int, _ language: Language) -> [String] {
+    let first = part.startIndex
+    let before = rows[..<first].last
+    let sides = [
+      rules(part.compactMap(\.left), after: before?.left, 0), rules(part.compactMap(\.right), after: before?.right, 1),
+    ]
+    var lines: [String] = []
+    for side in 0...1 {
+      for rule in sides[side] where !sides[1 - side].contains(rule) && !Self.isUnremarkable(rule) {
+        let provision = rule.provision
+        let text = Localized(
+          zh: "\(provision.chinese)（\(provision.chineseSource)）", en: "\(provision.english) (\(provision.source))")
+        let head = "    \(runs[side].settings.profile): "
+        let indent = String(repeating: " ", count: head.displayWidth)
+        for (number, line) in wrap(text[language], columns: columns - head.displayWidth).enumerated() {
+          lines.append((number == 0 ? head : indent) + line)
+        }
+      }
+    }
+    return lines
+  }
+
+  /// Both profiles test the sequence number of every segment, each in its own words.
+  private static func isUnremarkable(_ rule: Rule) -> Bool {
+    rule == .sequenceIsAcceptable || rule == .linuxSequenceTest
+  }
+
+  /// The rules of some occurrences and of the arrival, call or timeout that came last before them.
+  private func rules(_ indices: [Int], after previous: Int?, _ side: Int) -> [Rule] {
+    let transcript = runs[side].transcript
+    // Where this side has nothing, what matters is the next thing that arrives behind what both have.
+    let anchor = indices.first ?? previous.map { min($0 + 1, transcript.count - 1) } ?? 0
+    var indices = indices
+    let cause: Int?
+    if indices.isEmpty {
+      cause = transcript.indices[anchor...].first { transcript[$0].isArrival } ?? transcript.indices[...anchor].last { transcript[$0].isArrival }
+    } else {
+      cause = transcript.indices[..<anchor].last { transcript[$0].isArrival }
+    }
+    if let cause { indices.insert(cause, at: 0) }
+    var rules: [Rule] = []
+    for rule in indices.flatMap({ transcript[$0].rules }) where !rules.contains(rule) { rules.append(rule) }
+    return rules
+  }
+}
+
+extension Occurrence {
+  fileprivate var isArrival: Bool {
+    if case .arrive = kind { true } else { false }
+  }
+}

@@ -1,0 +1,120 @@
+import Scenario
+import Testing
+
+@testable import Quiz
+
+/// What is wrong when an item with this scenario and this question is asked.
+private func found(scenario: String, ask: String) throws -> [Finding] {
+  let lines = scenario.split(separator: "\n").map { "    \($0)\n" }.joined()
+  let item = try #require(
+    ItemReader.read(
+      "- id: x\n  revision: 1\n  chapter: c\n  exams: []\n  scenario: |\n\(lines)  ask: \(ask)\n  form: choice\n  sources: []\n",
+      file: "items.yaml"
+    ).first)
+  let catalogue = try shippedCatalogue()
+  return findings { () throws(Diagnostics) in try item.question(seed: 1, misconceptions: catalogue) }
+}
+
+@Suite struct `Asking an item` {
+  @Test func `A line of the scenario that can't be read is found where it stands in the file`() throws {
+    let all = try found(scenario: "server listen\nclient conect\nsettle", ask: "{ kind: state, host: client }")
+    #expect(all == [Finding(7, 12, "there is no call “conect”")])
+  }
+
+  @Test func `An expectation that does not hold is found where it stands in the file`() throws {
+    let all = try found(
+      scenario: "server listen\nclient connect\nexpect client ESTABLISHED\nsettle", ask: "{ kind: state, host: client }"
+    )
+    #expect(all == [Finding(8, 5, "client is SYN-SENT, not ESTABLISHED")])
+  }
+
+  @Test func `A run that can't go on is found where it stands in the file`() throws {
+    let all = try found(scenario: "server listen\nstep", ask: "{ kind: state, host: client }")
+    #expect(all == [Finding(7, 5, "nothing is in flight, so no segment can arrive")])
+  }
+
+  @Test(arguments: [
+    "{ kind: field, segment: 4, of: [seq] }", "{ kind: state, host: client, at: 4 }",
+    "{ kind: next-segment, host: client }",
+  ])
+  func `A run that has no answer is told`(ask: String) throws {
+    // Three segments, three arrivals, and then nothing is in flight.
+    let all = try found(scenario: "server listen\nclient connect\nsettle", ask: ask)
+    #expect(all == [Finding(1, 1, "item x: the run has no answer to this")])
+  }
+
+  @Test func `A host that the scenario does not have is told`() throws {
+    let all = try found(scenario: "server listen\nclient connect\nsettle", ask: "{ kind: state, host: alice }")
+    #expect(all.map(\.message) == ["item x: there is no host “alice”"])
+  }
+
+  @Test func `Hosts bear the names that the scenario gives them`() throws {
+    #expect(
+      try found(scenario: "hosts alice bob\nbob listen\nalice connect", ask: "{ kind: state, host: ALICE }") == [])
+  }
+
+  @Test(arguments: [(0, "SYN-SENT"), (1, "SYN-SENT"), (2, "ESTABLISHED"), (3, "ESTABLISHED")])
+  func `A state can be asked for after so many arrivals`(arrivals: Int, state: String) throws {
+    let item = try #require(
+      ItemReader.read(
+        """
+        - id: x
+          revision: 1
+          chapter: c
+          exams: []
+          scenario: |
+            server listen
+            client connect
+            settle
+          ask: { kind: state, host: client, at: \(arrivals) }
+          form: typed
+          sources: []
+        """, file: "items.yaml"
+      ).first)
+    let question = try item.question(seed: 1, misconceptions: shippedCatalogue())
+    #expect(question.key.text(in: .en) == state)
+  }
+}
+
+@Suite struct `Proving items` {
+  private func problems(_ items: [Item], chapters: [String] = ["three-way-handshake"]) throws -> [String] {
+    QuizCheck.check(
+      items, misconceptions: try shippedCatalogue(), chapters: chapters, exams: ["ccna", "h3cne", "ruankao-ne"]
+    ).map(\.message.en)
+  }
+
+  @Test func `The items that ship are sound`() throws {
+    #expect(try problems(shippedItems()) == [])
+  }
+
+  @Test func `An unknown chapter, an unknown exam, an id that another file has`() throws {
+    let item = try shippedItem("hs-first-data")
+    #expect(try problems([item], chapters: []) == ["item hs-first-data: there is no chapter “three-way-handshake”"])
+    #expect(try problems([item, item]) == ["item hs-first-data: another file has this id already"])
+    let unknown = QuizCheck.check(
+      [item], misconceptions: try shippedCatalogue(), chapters: [item.chapter], exams: ["ccna"])
+    #expect(unknown.map(\.message.en) == ["item hs-first-data: the exam “ruankao-ne” is unknown"])
+    #expect(unknown.first?.hint?.en == "one of: ccna")
+  }
+
+  @Test func `A choice for which misconceptions give too few wrong answers`() throws {
+    let items = try ItemReader.read(
+      """
+      - id: poor
+        revision: 1
+        chapter: three-way-handshake
+        exams: [ccna]
+        let: { i: 3..3 }
+        scenario: |
+          client isn $i
+          server listen
+        ask: { kind: state, host: client }
+        form: choice
+        sources: []
+      """, file: "items.yaml")
+    #expect(
+      try problems(items) == [
+        "item poor: misconceptions give 1 different wrong answers, and a choice needs two (i=3)"
+      ])
+  }
+}

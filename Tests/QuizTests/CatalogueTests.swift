@@ -1,0 +1,73 @@
+import Scenario
+import Testing
+
+@testable import Quiz
+
+private func found(_ source: String) -> [Finding] {
+  findings { () throws(Diagnostics) in try MisconceptionCatalogue(reading: source, file: "misconceptions.yaml") }
+}
+
+private func entry(_ id: String) -> String {
+  "- id: \(id)\n  statement: { zh: 甲, en: a }\n  truth: { zh: 乙, en: b }\n  source: RFC 9293 §3.4\n"
+}
+
+private let complete = Belief.allCases.map { entry($0.rawValue) }.joined()
+
+@Suite struct `The catalogue of misconceptions` {
+  @Test func `The one that ships has a text in both languages for every belief`() throws {
+    let catalogue = try shippedCatalogue()
+    #expect(Set(catalogue.all.map(\.id)) == Set(Belief.allCases.map(\.rawValue)))
+    for misconception in catalogue.all {
+      #expect(misconception.statement.zh != misconception.statement.en, "\(misconception.id)")
+      #expect(misconception.truth.zh != misconception.truth.en, "\(misconception.id)")
+      #expect(misconception.source.hasPrefix("RFC 9293 §"), "\(misconception.id)")
+    }
+    #expect(catalogue["ack-not-plus-one"]?.id == "ack-not-plus-one")
+    #expect(catalogue["no-such"] == nil)
+  }
+
+  @Test func `Texts keep no line breaks and no runs of blanks from the file`() throws {
+    for misconception in try shippedCatalogue().all {
+      for text in [misconception.statement, misconception.truth].flatMap({ [$0.zh, $0.en] }) {
+        #expect(!text.contains("\n") && !text.contains("  ") && !text.contains("\\"), "\(misconception.id): \(text)")
+      }
+    }
+  }
+
+  @Test func `A complete one is read`() {
+    #expect(found(complete) == [])
+  }
+
+  @Test func `An unknown misconception is found where it stands`() {
+    let all = found(complete + entry("acks-are-blue"))
+    #expect(
+      all == [
+        Finding(4 * Belief.allCases.count + 1, 3, "the program has no way to compute what “acks-are-blue” answers")
+      ])
+  }
+
+  @Test func `A belief without its text is missed`() {
+    let rest = Belief.allCases.dropFirst().map { entry($0.rawValue) }.joined()
+    #expect(found(rest).map(\.message) == ["the misconception “ack-not-plus-one” has no text"])
+  }
+
+  @Test(arguments: ["", "# Nothing yet.\n", "[]", "{}"])
+  func `In an empty file every belief is missed`(source: String) {
+    #expect(found(source).count == Belief.allCases.count)
+  }
+
+  @Test func `An id that comes twice`() {
+    #expect(
+      found(complete + entry("nothing-is-sent"))
+        == [Finding(4 * Belief.allCases.count + 1, 3, "the id “nothing-is-sent” comes twice")])
+  }
+
+  @Test func `A missing text, a missing language, an unknown key`() {
+    let short = "- id: nothing-is-sent\n  statement: { zh: 甲 }\n  truth: { zh: 乙, en: b, fr: c }\n"
+    #expect(
+      found(short) == [
+        Finding(1, 3, "the key “source” is missing"), Finding(2, 14, "the key “en” is missing"),
+        Finding(3, 27, "the key “fr” is unknown"),
+      ])
+  }
+}

@@ -1,0 +1,118 @@
+import Simulation
+import TCP
+import Testing
+
+@testable import Quiz
+
+private let stateAsk = Ask.state(.a, afterArrivals: nil)
+private let numbersAsk = Ask.field(segment: 3, of: [.seq, .ack])
+private let segmentAsk = Ask.nextSegment(.b)
+
+private func isUnreadable(_ typed: String, _ ask: Ask) -> Bool {
+  do throws(Answer.Unreadable) {
+    _ = try Answer.read(typed, for: ask)
+    return false
+  } catch {
+    return !error.hint.zh.isEmpty && !error.hint.en.isEmpty && error.hint.zh != error.hint.en
+  }
+}
+
+@Suite struct `A state that is typed` {
+  @Test(arguments: State.allCases)
+  func `Its own name is read in any case`(state: State) throws {
+    #expect(try Answer.read(state.description, for: stateAsk) == .state(state))
+    #expect(try Answer.read(state.description.lowercased(), for: stateAsk) == .state(state))
+    #expect(
+      try Answer.read(state.description.split(separator: "-").joined(separator: "_"), for: stateAsk) == .state(state))
+  }
+
+  @Test(
+    arguments: [
+      ("SYN_RCVD", .synReceived), ("SYN-RECV", .synReceived), ("syn rcvd", .synReceived), ("SynReceived", .synReceived),
+      ("syn sent", .synSent), ("SYNSENT", .synSent), ("estab", .established), (" ESTABLISHED ", .established),
+      ("listening", .listen), ("close", .closed), ("FIN_WAIT1", .finWait1), ("fin wait 2", .finWait2),
+      ("timewait", .timeWait), ("LAST_ACK", .lastAck), ("Close Wait", .closeWait), ("closing", .closing),
+    ] as [(String, State)])
+  func `Other usual spellings are read`(typed: String, state: State) throws {
+    #expect(try Answer.read(typed, for: stateAsk) == .state(state))
+  }
+
+  @Test(arguments: ["", " ", "OPEN", "SYN", "FIN-WAIT", "FIN-WAIT-3", "ESTABLISHED LISTEN", "1", "已建立"])
+  func `Anything else is asked for again`(typed: String) {
+    #expect(isUnreadable(typed, stateAsk))
+  }
+}
+
+@Suite struct `Fields that are typed` {
+  @Test(arguments: [
+    "101 301", "seq=101 ack=301", "SEQ=101 ACK=301", "seq=101 301", "101 ack=301", " 101  301 ", "101\t301", "101，301",
+    "101、301", "seq=101， ack=301", "0101 301", "101,301", "101, 301", "seq=101, ack=301",
+  ])
+  func `Numbers are read with and without names`(typed: String) throws {
+    #expect(try Answer.read(typed, for: numbersAsk).text(in: .en) == "seq=101  ack=301")
+  }
+
+  @Test(arguments: [
+    "", "101", "101 301 5", "ack=301 seq=101", "101 -1", "101 x", "seq= ack=301", "101 4294967296", "0x65 301",
+  ])
+  func `Anything else is asked for again`(typed: String) {
+    #expect(isUnreadable(typed, numbersAsk))
+  }
+
+  @Test(arguments: ["SYN,ACK 5", "syn+ack len=5", "ACK,SYN length=5", "SYN，ACK 5"])
+  func `Control bits and lengths are read`(typed: String) throws {
+    let ask = Ask.field(segment: 1, of: [.flags, .length])
+    #expect(try Answer.read(typed, for: ask).text(in: .en) == "SYN,ACK  len=5")
+  }
+
+  @Test func `The whole sequence space can be typed`() throws {
+    #expect(try Answer.read("0 4294967295", for: numbersAsk).text(in: .zh) == "seq=0  ack=4294967295")
+  }
+
+  @Test func `A hint names the fields in their order`() {
+    #expect(throws: Answer.Unreadable.self) { try Answer.read("?", for: numbersAsk) }
+    do throws(Answer.Unreadable) {
+      _ = try Answer.read("?", for: .field(segment: 1, of: [.flags, .seq]))
+    } catch {
+      #expect(error.hint.en == "write, in this order: SYN,ACK seq=…")
+      #expect(error.hint.zh == "请依次写：SYN,ACK seq=…")
+    }
+  }
+}
+
+@Suite struct `A segment that is typed` {
+  private func segment(_ control: ControlBits, _ seq: UInt32, _ ack: UInt32 = 0, text: Int = 0) -> Answer {
+    .segment(Segment(seq: SequenceNumber(seq), ack: SequenceNumber(ack), control: control, text: text))
+  }
+
+  @Test(arguments: [
+    "SYN,ACK seq=300 ack=101", "SYN,ACK 300 101", "syn,ack 300 101", "ACK,SYN seq=300 ack=101", "syn+ack 300 101",
+    "SYN,ACK seq=300，ack=101", "SYN, ACK seq=300 ack=101", "SYN，ACK seq=300 ack=101", "SYN ACK 300 101",
+  ])
+  func `A SYN,ACK is read in every spelling`(typed: String) throws {
+    #expect(try Answer.read(typed, for: segmentAsk) == segment([.syn, .ack], 300, 101))
+  }
+
+  @Test func `Without the ACK bit there is no acknowledgment number`() throws {
+    #expect(try Answer.read("SYN 300", for: segmentAsk) == segment(.syn, 300))
+    #expect(try Answer.read("RST seq=91", for: segmentAsk) == segment(.rst, 91))
+    #expect(isUnreadable("SYN seq=300 ack=101", segmentAsk))
+  }
+
+  @Test func `Data has its length behind the numbers`() throws {
+    for typed in ["ACK 101 301 5", "ACK seq=101 ack=301 len=5", "ack 101 301 length=5"] {
+      #expect(try Answer.read(typed, for: segmentAsk) == segment(.ack, 101, 301, text: 5))
+    }
+    #expect(try Answer.read("ACK 101 301 0", for: segmentAsk) == segment(.ack, 101, 301))
+  }
+
+  @Test(arguments: ["nothing", "NOTHING", "none", "无", "不发", "什么也不发"])
+  func `No segment at all is an answer`(typed: String) throws {
+    #expect(try Answer.read(typed, for: segmentAsk) == .nothing)
+  }
+
+  @Test(arguments: ["", "ACK", "ACK 101", "SYN", "SYN,FOO 1 2", "300 101", "ACK 101 301 5 7", "ACK x y", "nothing 1"])
+  func `Anything else is asked for again`(typed: String) {
+    #expect(isUnreadable(typed, segmentAsk))
+  }
+}
