@@ -8,8 +8,8 @@ struct Search {
 
   /// The number of each state, in the order of finding.
   private var numbers: [Key: Int32] = [:]
-  /// From which state, and by which move, each state was first found.
-  private var origins: [(state: Int32, move: Move)] = []
+  /// From which state, and by which move, each state was first found; nil for the start.
+  private var origins: [(state: Int32, move: Move)?] = []
   /// What can be reached in one step without a fault.
   private var graph = StepGraph()
   /// The fewest faults for each pair of states, at `StatePair.index`.
@@ -22,7 +22,7 @@ struct Search {
   mutating func run() {
     var layer = [explorer.start]
     numbers[Key(layer[0])] = 0
-    origins.append((-1, .timeWait(.a)))
+    origins.append(nil)
     meet(layer[0], 0)
     var first: Int32 = 0
     while !layer.isEmpty {
@@ -96,9 +96,9 @@ struct Search {
     guard told[kind]! <= Explorer.mostViolations else { return }
     var moves = last.map { [$0] } ?? []
     var state = state
-    while state > 0 {
-      moves.append(origins[Int(state)].move)
-      state = origins[Int(state)].state
+    while let origin = origins[Int(state)] {
+      moves.append(origin.move)
+      state = origin.state
     }
     report.violations.append(.init(kind: kind, text: text, trace: explorer.trace(moves.reversed())))
   }

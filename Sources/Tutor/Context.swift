@@ -18,5 +18,8 @@ public struct Context: Hashable, Sendable {
 
   var isTooSmall: Bool { size.columns < Self.minimum.columns || size.rows < Self.minimum.rows }
 
+  /// What stands between two numbers that are multiplied.
+  var times: String { drawing == .ascii ? "x" : "×" }
+
   func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
 }

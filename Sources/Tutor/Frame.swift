@@ -66,8 +66,8 @@ struct TooSmallNotice {
     let need = Context.minimum
     let lines = [
       context.text(
-        "终端太小：需要 \(need.columns)×\(need.rows)，现在是 \(context.size.columns)×\(context.size.rows)。",
-        "The terminal is too small: \(need.columns)×\(need.rows) needed, \(context.size.columns)×\(context.size.rows) here."),
+        "终端太小：需要 \(size(need, context))，现在是 \(size(context.size, context))。",
+        "The terminal is too small: \(size(need, context)) needed, \(size(context.size, context)) here."),
       context.text("放大窗口后自动恢复；q 退出。", "Enlarge it and all comes back; q quits."),
     ]
     var y = 0
@@ -78,4 +78,6 @@ struct TooSmallNotice {
       }
     }
   }
+
+  private func size(_ size: Size, _ context: Context) -> String { "\(size.columns)\(context.times)\(size.rows)" }
 }

@@ -66,10 +66,18 @@ struct HomePage: Sendable {
   /// The row of an entry on the surface that `draw` draws.
   private static let firstRow = 6
 
+  /// The entries that have room; the selected one is among them.
+  private func shown(_ context: Context) -> Range<Int> {
+    let room = max(1, context.size.rows - Self.firstRow - 2)
+    let first = max(0, min(selected - room + 1, entries.count - room))
+    return first..<min(entries.count, first + room)
+  }
+
   /// The entry at a cell; nil where there is none.
-  func entry(at point: Point) -> Int? {
-    let index = point.y - Self.firstRow
-    return entries.indices.contains(index) ? index : nil
+  func entry(at point: Point, _ context: Context) -> Int? {
+    let shown = shown(context)
+    let index = point.y - Self.firstRow + shown.lowerBound
+    return point.y >= Self.firstRow && shown.contains(index) ? index : nil
   }
 
   func draw(on surface: inout Surface, _ context: Context) {
@@ -82,8 +90,10 @@ struct HomePage: Sendable {
     for (index, line) in wrap(subtitle, columns: room).prefix(2).enumerated() {
       surface.put(line, x: margin, y: 3 + index, style: Style(.dim))
     }
-    for (index, entry) in entries.enumerated() {
-      let y = Self.firstRow + index
+    let shown = shown(context)
+    for index in shown {
+      let entry = entries[index]
+      let y = Self.firstRow + index - shown.lowerBound
       let isSelected = index == selected
       surface.put(isSelected ? String(context.drawing.arrowRight) : " ", x: margin - 2, y: y, style: Style(.key))
       surface.put("\(index + 1)", x: margin, y: y, style: Style(.key))

@@ -8,9 +8,29 @@ import Screen
 struct LessonPage: Sendable {
   enum Action: Hashable, Sendable {
     case next, back, play, faster, slower, up, down, ladderUp, ladderDown, segment, language, mouse, help, quit
+    /// What the question takes before anything else is looked at.
+    case answer, choose
   }
 
-  static let keys = KeyMap<Action>([
+  /// The keys of this moment.
+  var keys: KeyMap<Action> { isWaitingForAnswer ? Self.askingKeys : Self.tellingKeys }
+
+  /// While a question waits for its answer.
+  static let askingKeys = KeyMap<Action>([
+    .init([.down, .up], .choose, Localized(zh: "选择", en: "choose"), hint: .always),
+    .init([.enter], .answer, Localized(zh: "作答", en: "answer"), hint: .always),
+    .init((1...4).map { .character(Character(String($0))) }, .answer, Localized(zh: "直接选这一项", en: "answer with it")),
+    .init([.left], .back, Localized(zh: "退一步", en: "back")),
+    .init([.right, .character(" ")], .next, Localized(zh: "下一步", en: "next"), hint: .never),
+    .init([.pageUp], .ladderUp, Localized(zh: "图上滚", en: "diagram up"), hint: .never),
+    .init([.pageDown], .ladderDown, Localized(zh: "图下滚", en: "diagram down"), hint: .never),
+    .init([.tab, .character("l")], .language, Localized(zh: "English", en: "中文")),
+    .init([.character("m")], .mouse, Localized(zh: "鼠标开关", en: "mouse on or off"), hint: .never),
+    .init([.character("?")], .help, Localized(zh: "帮助", en: "help"), hint: .always),
+    .init([.escape, .character("q")], .quit, Localized(zh: "退出", en: "quit"), hint: .always),
+  ])
+
+  static let tellingKeys = KeyMap<Action>([
     .init([.right, .enter, .character(" ")], .next, Localized(zh: "下一步", en: "next"), hint: .always),
     .init([.left, .character("b"), .backspace], .back, Localized(zh: "退一步", en: "back"), hint: .always),
     .init([.character("p")], .play, Localized(zh: "播放", en: "play")),
@@ -69,6 +89,8 @@ struct LessonPage: Sendable {
   var isAnimating: Bool { stage.isMoving || (isPlaying && !isAsking) }
 
   private var isAsking: Bool { if case .asking = phase { true } else { false } }
+
+  var isWaitingForAnswer: Bool { if case .asking(let panel) = phase { !panel.isAnswered } else { false } }
 
   var hasQuiz: Bool { chapter.beats.contains { !$0.quiz.isEmpty } }
 }
@@ -233,9 +255,9 @@ extension LessonPage {
         stage: Rect(x: 0, y: 1, width: stage, height: rows - 2),
         text: Rect(x: stage + 2, y: 2, width: columns - stage - 4, height: rows - 4), isWide: true)
     }
-    // The text takes what it needs, and the stage no less than eleven rows.
+    // The text takes what it needs, and the stage no less than eleven rows; a question may take four of these.
     let needed = lines(columns: columns - 2, context).lines.count
-    let height = max(4, min(needed, rows - 3 - 11))
+    let height = max(4, min(needed, rows - 3 - (isAsking ? 7 : min(11, rows / 2))))
     return Layout(
       stage: Rect(x: 0, y: 1, width: columns, height: rows - 3 - height),
       text: Rect(x: 1, y: rows - 1 - height, width: columns - 2, height: height), isWide: false)
@@ -267,7 +289,7 @@ extension LessonPage {
   func draw(on surface: inout Surface, _ context: Context) -> Point? {
     let layout = layout(context)
     let language = context.language == .zh ? "中" : "EN"
-    let state = isPlaying ? context.text("播放中", "playing") + " ×\(speedText)  " : ""
+    let state = isPlaying ? context.text("播放中", "playing") + " \(context.times)\(speedText)  " : ""
     TitleBar(
       title: "\(chapter.section) \(chapter.title)",
       trailing: "\(state)\(beat + 1)/\(chapter.beats.count)  \(chapter.settings.profile)  \(language)"
@@ -282,6 +304,10 @@ extension LessonPage {
     }
     if showsHeaderBox, !isAsking, stage.drawHeaderBox(on: &surface, in: layout.text, context) { return nil }
     let content = lines(columns: layout.text.width, context)
+    var scroll = scroll
+    if case .asking(let panel) = phase, let row = panel.selectedRow(columns: layout.text.width, context) {
+      scroll = max(scroll, row + 1 - layout.text.height)
+    }
     let shown = TextBlock(content.lines, scroll: scroll).draw(on: &surface, in: layout.text, context)
     return content.cursor.flatMap { cursor in
       shown.contains(cursor.y)

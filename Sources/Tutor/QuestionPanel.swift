@@ -84,6 +84,12 @@ struct QuestionPanel: Sendable {
     return (lines, cursor)
   }
 
+  /// The line of the option that is selected; nil once it is answered, and where the answer is typed.
+  func selectedRow(columns: Int, _ context: Context) -> Int? {
+    guard given == nil, question.form == .choice else { return nil }
+    return wrap([Span(question.stem[context.language], .prompt)], columns: columns).count + selected
+  }
+
   private func optionLine(_ index: Int, _ option: Answer, _ context: Context) -> [Span] {
     let number = "\(index + 1)  "
     let text = option.text(in: context.language)

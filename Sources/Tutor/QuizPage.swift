@@ -6,25 +6,68 @@ import Simulation
 
 /// A quiz: one question after the other, each marked and explained at once, and the score at the end.
 struct QuizPage: Sendable {
-  enum Action: Hashable, Sendable { case next, back, up, down, language, mouse, help, quit }
+  enum Action: Hashable, Sendable {
+    case next, back, up, down, ladderUp, ladderDown, language, mouse, help, quit
+    /// What the question takes before anything else is looked at.
+    case answer, choose
+  }
 
   private(set) var panels: [QuestionPanel]
   /// The question on the screen; the count of questions where the score is.
   private(set) var index = 0
   private var scroll = 0
+  /// Rows by which the run below is scrolled up.
+  private var ladderScroll = 0
 
   init(_ questions: [Question]) { panels = questions.map(QuestionPanel.init) }
 
-  static let keys = KeyMap<Action>([
-    .init([.enter, .right, .character(" ")], .next, Localized(zh: "回答、下一题", en: "answer, next"), hint: .always),
-    .init([.left], .back, Localized(zh: "上一题", en: "back")),
-    .init([.up], .up, Localized(zh: "上", en: "up"), hint: .never),
-    .init([.down], .down, Localized(zh: "下", en: "down"), hint: .never),
+  /// The keys of this moment.
+  var keys: KeyMap<Action> {
+    if isFinished { return Self.scoreKeys }
+    guard isWaitingForAnswer else { return Self.tellingKeys }
+    return panels[index].question.form == .choice ? Self.choosingKeys : Self.typingKeys
+  }
+
+  private static let common: [KeyMap<Action>.Binding] = [
     .init([.tab], .language, Localized(zh: "English", en: "中文")),
     .init([.control("g")], .mouse, Localized(zh: "鼠标开关", en: "mouse on or off"), hint: .never),
     .init([.character("?")], .help, Localized(zh: "帮助", en: "help"), hint: .always),
     .init([.escape], .quit, Localized(zh: "离开", en: "leave"), hint: .always),
-  ])
+  ]
+
+  static let choosingKeys = KeyMap<Action>(
+    [
+      .init([.down, .up], .choose, Localized(zh: "选择", en: "choose"), hint: .always),
+      .init([.enter], .answer, Localized(zh: "作答", en: "answer"), hint: .always),
+      .init((1...4).map { .character(Character(String($0))) }, .answer, Localized(zh: "直接选这一项", en: "answer with it")),
+      .init([.left], .back, Localized(zh: "上一题", en: "back")),
+      .init([.right, .character(" ")], .next, Localized(zh: "下一题", en: "next"), hint: .never),
+    ] + common)
+
+  static let typingKeys = KeyMap<Action>(
+    [
+      .init([.enter], .answer, Localized(zh: "作答", en: "answer"), hint: .always),
+      .init([.left], .back, Localized(zh: "上一题", en: "back")),
+      .init([.right], .next, Localized(zh: "下一题", en: "next"), hint: .never),
+    ] + common)
+
+  static let tellingKeys = KeyMap<Action>(
+    [
+      .init([.enter, .right, .character(" ")], .next, Localized(zh: "下一题", en: "next"), hint: .always),
+      .init([.left], .back, Localized(zh: "上一题", en: "back")),
+      .init([.up], .up, Localized(zh: "文字上滚", en: "text up"), hint: .never),
+      .init([.down], .down, Localized(zh: "文字下滚", en: "text down"), hint: .never),
+      .init([.pageUp], .ladderUp, Localized(zh: "图上滚", en: "diagram up")),
+      .init([.pageDown], .ladderDown, Localized(zh: "图下滚", en: "diagram down"), hint: .never),
+    ] + common)
+
+  static let scoreKeys = KeyMap<Action>(
+    [
+      .init([.enter, .right, .character(" ")], .next, Localized(zh: "完成", en: "done"), hint: .always),
+      .init([.left], .back, Localized(zh: "回看", en: "look back")),
+    ] + common)
+
+  var isWaitingForAnswer: Bool { !isFinished && !panels[index].isAnswered }
 
   var isFinished: Bool { index == panels.count }
 
@@ -32,9 +75,9 @@ struct QuizPage: Sendable {
   ///
   /// - Returns: whether it meant something to it.
   mutating func answer(_ key: Key) -> Bool {
-    guard !isFinished, key != .character("?") || panels[index].question.form == .choice else { return false }
+    guard !isFinished, key != .character("?") else { return false }
     let isTaken = panels[index].take(key)
-    if isTaken { scroll = 0 }
+    if isTaken { (scroll, ladderScroll) = (0, 0) }
     return isTaken
   }
 
@@ -54,14 +97,19 @@ struct QuizPage: Sendable {
     guard !isFinished else { return false }
     if panels[index].isAnswered {
       index += 1
-      scroll = 0
+      (scroll, ladderScroll) = (0, 0)
     }
     return true
   }
 
   mutating func back() {
     index = max(0, index - 1)
-    scroll = 0
+    (scroll, ladderScroll) = (0, 0)
+  }
+
+  mutating func scrollLadder(by rows: Int) {
+    guard !isFinished else { return }
+    ladderScroll = Stage(panels[index].question.run, scrolledUp: ladderScroll + rows).scrolledUp
   }
 
   mutating func scroll(by rows: Int, _ context: Context) {
@@ -125,7 +173,7 @@ struct QuizPage: Sendable {
         isWide(context)
         ? Rect(x: columns / 2, y: text.y, width: columns / 2, height: text.height)
         : Rect(x: 0, y: below, width: columns, height: context.size.rows - 1 - below)
-      Stage(panels[index].question.run).draw(on: &surface, in: stage, context)
+      Stage(panels[index].question.run, scrolledUp: ladderScroll).draw(on: &surface, in: stage, context)
     }
     let shown = TextBlock(content.lines, scroll: scroll).draw(on: &surface, in: text, context)
     return content.cursor.map { Point(x: text.x + $0.x, y: text.y + $0.y - shown.lowerBound) }
@@ -139,9 +187,11 @@ struct QuizPage: Sendable {
     for (number, panel) in panels.enumerated() where 5 + number < surface.size.rows - 2 {
       let mark = panel.isCorrect ? context.drawing.check : context.drawing.cross
       surface.put("\(mark)", x: 4, y: 5 + number, style: Style(panel.isCorrect ? .correct : .wrong))
-      surface.put(
-        "\(number + 1)  \(panel.question.stem[context.language])  \(panel.question.key.text(in: context.language))", x: 7,
-        y: 5 + number, limit: surface.size.columns - 9)
+      let key = panel.question.key.text(in: context.language)
+      let line = truncate(
+        "\(number + 1)  \(key)  \(panel.question.stem[context.language])", columns: surface.size.columns - 9,
+        ellipsis: context.drawing.ellipsis)
+      surface.put(line, x: 7, y: 5 + number)
     }
   }
 }

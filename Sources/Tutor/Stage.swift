@@ -17,18 +17,19 @@ struct Stage: Sendable {
   /// How long the rest takes, in nanoseconds at single speed.
   private let duration: Double
   /// Rows by which the reader has scrolled up from where the run is.
-  private var scrolledUp = 0
+  private(set) var scrolledUp = 0
 
   /// How long one row of the ladder takes at single speed.
   private static let nanosecondsPerRow = 180_000_000.0
 
-  /// A run at rest.
-  init(_ run: Run) {
+  /// A run at rest, scrolled up by some rows; by no more than there are.
+  init(_ run: Run, scrolledUp: Int = 0) {
     self.run = run
     shownBefore = run.transcript.count
     progress = 1
     duration = 0
     scrollLimit = Ladder(run.transcript, names: run.network.settings.names).height
+    self.scrolledUp = max(0, min(scrollLimit, scrolledUp))
   }
 
   private init(_ run: Run, since earlier: Run) {
@@ -70,7 +71,6 @@ extension Stage {
     }
     let cards = Pair(card(of: .a, after: shown, context), card(of: .b, after: shown, context))
     EndpointCard.drawHeader(cards, on: &surface, in: Rect(x: area.x, y: area.y, width: area.width, height: cardRows))
-    let more = context.drawing == .ascii ? "PgUp" : "↑ PgUp"
     let axis = Rect(x: area.x, y: area.y + cardRows, width: area.width, height: 1)
     ladder.drawHeadings(on: &surface, in: axis)
     let body = Rect(x: area.x, y: axis.y + 1, width: area.width, height: area.height - cardRows - 1)
@@ -80,9 +80,12 @@ extension Stage {
     let newest = limit.map { max(0, min(last, Int($0) + 3 - body.height)) } ?? last
     let firstRow = max(0, newest - scrolledUp)
     ladder.draw(on: &surface, in: body, firstRow: firstRow, upTo: limit)
-    if firstRow > 0 {
-      surface.put(" \(more) ", x: area.x + area.width - more.displayWidth - 2, y: axis.y, style: Style(.dim))
-    }
+    var more: [String] = []
+    if firstRow > 0 { more.append(context.drawing == .ascii ? "PgUp" : "↑ PgUp") }
+    if firstRow < newest { more.append(context.drawing == .ascii ? "PgDn" : "↓ PgDn") }
+    guard !more.isEmpty else { return }
+    let hint = " \(more.joined(separator: " ")) "
+    surface.put(hint, x: area.x + area.width - hint.displayWidth, y: axis.y, style: Style(.dim))
   }
 
   private func card(of host: Host, after count: Int?, _ context: Context) -> EndpointCard {

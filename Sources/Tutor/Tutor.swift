@@ -115,7 +115,7 @@ extension Tutor {
         replaceTop(.quiz(page))
         return []
       }
-      guard let action = QuizPage.keys.action(for: key) else { return [] }
+      guard let action = page.keys.action(for: key) else { return [] }
       return perform(action, on: &page)
     }
   }
@@ -124,7 +124,7 @@ extension Tutor {
     guard !context.isTooSmall, help == nil else { return [] }
     switch pages[pages.count - 1] {
     case .home(var page):
-      guard let entry = page.entry(at: point) else { return [] }
+      guard let entry = page.entry(at: point, context) else { return [] }
       return perform(.number(entry), on: &page)
     case .lesson(var page):
       if page.click(point, context) { replaceTop(.lesson(page)) }
@@ -134,6 +134,9 @@ extension Tutor {
       return []
     }
   }
+
+  private static let answerFirst = Localized(
+    zh: "先回答问题：按数字键，或用 ↑↓ 选定后按回车。", en: "Answer first: a digit, or choose with the arrows and press Enter.")
 
   /// Leaves the page; the last one ends the program.
   private mutating func leave() -> [Effect] {
@@ -193,8 +196,12 @@ extension Tutor {
       replaceTop(.lesson(page))
       return []
     }
-    guard let action = LessonPage.keys.action(for: key) else { return [] }
+    guard let action = page.keys.action(for: key) else { return [] }
     switch action {
+    case .answer, .choose: return []
+    case .next where page.isWaitingForAnswer:
+      notice = Self.answerFirst
+      return []
     case .next:
       if !page.next() { return finish(page) }
     case .back: page.back()
@@ -208,7 +215,7 @@ extension Tutor {
     case .segment: page.toggleHeaderBox()
     case .language: return switchLanguage()
     case .mouse: return switchMouse()
-    case .help: help = HelpPage(LessonPage.keys)
+    case .help: help = HelpPage(page.keys)
     case .quit: return leave()
     }
     replaceTop(.lesson(page))
@@ -222,8 +229,14 @@ extension Tutor {
 
   private mutating func perform(_ action: QuizPage.Action, on page: inout QuizPage) -> [Effect] {
     switch action {
+    case .answer, .choose: return []
+    case .next where page.isWaitingForAnswer:
+      notice = Self.answerFirst
+      return []
     case .next: if !page.next() { return leave() }
     case .back: page.back()
+    case .ladderUp: page.scrollLadder(by: 4)
+    case .ladderDown: page.scrollLadder(by: -4)
     case .up: page.scroll(by: -1, context)
     case .down: page.scroll(by: 1, context)
     case .language:
@@ -231,7 +244,7 @@ extension Tutor {
       replaceTop(.quiz(page))
       return effects
     case .mouse: return switchMouse()
-    case .help: help = HelpPage(QuizPage.keys)
+    case .help: help = HelpPage(page.keys)
     case .quit: return leave()
     }
     replaceTop(.quiz(page))
@@ -262,10 +275,10 @@ extension Tutor {
       hints = HomePage.keys.hints(in: context.language, columns: room, drawing: context.drawing)
     case .lesson(let page):
       cursor = page.draw(on: &surface, context)
-      hints = LessonPage.keys.hints(in: context.language, columns: room, drawing: context.drawing)
+      hints = page.keys.hints(in: context.language, columns: room, drawing: context.drawing)
     case .quiz(let page):
       cursor = page.draw(on: &surface, context)
-      hints = QuizPage.keys.hints(in: context.language, columns: room, drawing: context.drawing)
+      hints = page.keys.hints(in: context.language, columns: room, drawing: context.drawing)
     }
     if let notice { hints = [Span(notice[context.language], .warning)] }
     KeyBar(hints: hints).draw(on: &surface, context)

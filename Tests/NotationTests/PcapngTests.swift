@@ -9,7 +9,7 @@ import Testing
       let network = try run.played()
       for host in Host.allCases {
         let file = Pcapng.file(of: network, host: host)
-        let types = try blockTypes(of: file)
+        let types = try Pcapng.blockTypes(of: file)
         #expect(types.prefix(2) == [0x0A0D_0D0A, 1])
         #expect(types.dropFirst(2).allSatisfy { $0 == 6 })
         #expect(types.count - 2 == packets(of: network, at: host).count)
@@ -21,8 +21,11 @@ import Testing
     let files = try (0..<2).map { _ in Pcapng.file(of: try RunToExport.data.played(), host: .a) }
     #expect(files[0] == files[1])
   }
+}
 
-  private func blockTypes(of file: [UInt8]) throws -> [UInt32] {
+extension Pcapng {
+  /// The types of a file's blocks, in order; each must bear its length at both ends.
+  static func blockTypes(of file: [UInt8]) throws -> [UInt32] {
     func number(at offset: Int) -> UInt32 {
       (0..<4).reduce(0) { $0 | UInt32(file[offset + $1]) << (8 * $1) }
     }
@@ -158,7 +161,7 @@ import Testing
 // MARK: - What is expected
 
 /// A packet as the transcript has it.
-private struct Packet {
+struct CapturedPacket {
   let time: Instant
   let from: Host
   let segment: Segment
@@ -177,12 +180,12 @@ private struct Packet {
   }
 }
 
-private func packets(of network: Network, at host: Host) -> [Packet] {
+func packets(of network: Network, at host: Host) -> [CapturedPacket] {
   network.transcript.compactMap { occurrence in
     guard occurrence.host == host else { return nil }
     switch occurrence.kind {
-    case .send(let segment, _, _): return Packet(time: occurrence.time, from: host, segment: segment)
-    case .arrive(let segment, _, _): return Packet(time: occurrence.time, from: host.peer, segment: segment)
+    case .send(let segment, _, _): return CapturedPacket(time: occurrence.time, from: host, segment: segment)
+    case .arrive(let segment, _, _): return CapturedPacket(time: occurrence.time, from: host.peer, segment: segment)
     default: return nil
     }
   }

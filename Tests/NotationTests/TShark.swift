@@ -13,7 +13,9 @@ enum TShark {
 
   /// Whether those fields say that something is malformed, cut short, or an error to an expert.
   static func isFaulty(_ values: some Collection<String>) -> Bool {
-    values.dropLast().contains { !$0.isEmpty } || (values.suffix(1).first ?? "").split(separator: ",").contains("8388608")
+    let error = "8388608"
+    return values.dropLast().contains { !$0.isEmpty }
+      || values.suffix(1).contains { $0.split(separator: ",").contains { $0 == error } }
   }
 
   /// One line a packet, the fields with tabs between them.

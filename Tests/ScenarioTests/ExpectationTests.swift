@@ -79,6 +79,8 @@ import Testing
       expect sent client nothing
       wait until client CLOSED
       expect sent client SYN
+      wait until client CLOSED
+      expect sent client nothing
       """)
   }
 

@@ -126,8 +126,10 @@ struct Learner {
       })
     else { return Array(lines[rows]) }
     return rows.map { y in
-      String((bar + 1..<surface.size.columns).filter { !surface[$0, y].isContinuation }.map { surface[$0, y].character })
-        .trimmed
+      String(
+        (bar + 1..<surface.size.columns).filter { !surface[$0, y].isContinuation }.map { surface[$0, y].character }
+      )
+      .trimmed
     }
   }
 

@@ -6,17 +6,20 @@ import TCP
 /// Tells a run in sentences, one for each thing that happens: what a ladder shows to those who see it.
 public struct Narration {
   private let names: Pair<String>
-  private let language: Language
+  private let context: Context
 
-  public init(names: Pair<String>, language: Language) {
+  public init(names: Pair<String>, context: Context) {
     self.names = names
-    self.language = language
+    self.context = context
   }
+
+  /// What stands between a state and the next.
+  private var arrow: String { context.drawing == .ascii ? "->" : "→" }
 
   /// The sentence for one occurrence; nil for what is no event of its own.
   public func sentence(for occurrence: Occurrence) -> String? {
     guard let text = text(occurrence) else { return nil }
-    return "\(occurrence.time.seconds) s  \(text[language])"
+    return "\(occurrence.time.seconds) s  \(text[context.language])"
   }
 
   private func text(_ occurrence: Occurrence) -> Localized? {
@@ -35,7 +38,7 @@ public struct Narration {
       case .dropped, .rejected: return Localized(zh: "\(what) 到达 \(host)，被丢弃", en: "\(what) arrives at \(host) and is dropped")
       }
     case .state(let from, let to):
-      return Localized(zh: "\(host)：\(from) → \(to)", en: "\(host): \(from) → \(to)")
+      return Localized(zh: "\(host)：\(from) \(arrow) \(to)", en: "\(host): \(from) \(arrow) \(to)")
     case .lost(_, let number): return Localized(zh: "#\(number) 在途中丢失", en: "#\(number) is lost on the way")
     case .duplicated(_, let number): return Localized(zh: "#\(number) 在途中被复制", en: "#\(number) is duplicated on the way")
     case .held(_, let number): return Localized(zh: "#\(number) 滞留在途中", en: "#\(number) is held up on the way")

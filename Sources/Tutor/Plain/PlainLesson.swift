@@ -21,7 +21,7 @@ public struct PlainLesson {
   public func run(_ dialogue: some Dialogue) throws {
     dialogue.say("\(chapter.section) \(chapter.title)")
     var run = Run(chapter.settings, file: chapter.file)
-    let narration = Narration(names: run.network.settings.names, language: context.language)
+    let narration = Narration(names: run.network.settings.names, context: context)
     for (index, beat) in chapter.beats.enumerated() {
       dialogue.say("")
       dialogue.say("[\(index + 1)/\(chapter.beats.count)] \(beat.title ?? chapter.title)")

@@ -1,0 +1,182 @@
+import Bilingual
+import Course
+import Quiz
+import Screen
+import Testing
+
+@testable import Tutor
+
+private let sizes = [Size.usual, .large, .least, Size(columns: 119, rows: 24), Size(columns: 200, rows: 60)]
+
+private func isAnnounced(_ line: String?) -> Bool {
+  line.map { $0.contains("↓ 下面还有") || $0.contains("↓ more below") } ?? false
+}
+
+private func isAnnouncedAbove(_ line: String?) -> Bool {
+  line.map { $0.contains("↑ 上面还有") || $0.contains("↑ more above") } ?? false
+}
+
+extension Learner {
+  /// Scrolls the text to its end: all that is cut off is announced, and nothing stays out of reach.
+  ///
+  /// - Parameter end: what the text ends with, without blanks.
+  mutating func expectReadable(_ end: String, _ place: String) throws {
+    let first = textArea
+    var rows = 0
+    while isAnnounced(textArea.last) {
+      #expect(rows < 100, "the text has no end: \(place)")
+      guard rows < 100 else { return }
+      try press(.down)
+      rows += 1
+      #expect(isAnnouncedAbove(textArea.first), "row \(rows) down: \(place)")
+    }
+    let shown = textArea.joined().squeezed
+    #expect(shown.hasSuffix(end), "the end can't be seen: \(place)\n\(screen)")
+    if rows > 0 {
+      // What ↑ announces is reached by as many presses.
+      for _ in 0..<rows { try press(.up) }
+      #expect(textArea == first, "\(place)")
+    }
+  }
+}
+
+@Suite struct `The text of a lesson` {
+  @Test(arguments: Language.allCases, sizes)
+  func `Of every beat all can be read, and what is cut off is announced`(language: Language, size: Size) throws {
+    let chapter = try shippedChapter(language)
+    var learner = try Learner.inChapter(language, size)
+    for index in 0..<9 {
+      if index > 0 {
+        try learner.goOn()
+        if predictions[index] != nil {
+          try learner.press(.character("1"))
+          try learner.goOn()
+          if learner.sees("假如这样发") || learner.sees("Had it been sent so") { try learner.goOn() }
+        }
+      }
+      let end = String(plainText(chapter.beats[index].prose).squeezed.suffix(8))
+      try learner.expectReadable(end, "\(language), beat \(index + 1), \(size)")
+    }
+  }
+
+  @Test(arguments: Language.allCases, sizes)
+  func `Of every verdict all can be read, and what is cut off is announced`(language: Language, size: Size) throws {
+    for (index, right) in predictions.sorted(by: { $0.key < $1.key }) {
+      for digit in "1234" {
+        var learner = try Learner.inChapter(language, size)
+        for before in 1...index {
+          try learner.goOn()
+          guard predictions[before] != nil, before < index else { continue }
+          try learner.press(.character("1"))
+          try learner.goOn()
+          if learner.sees("假如这样发") || learner.sees("Had it been sent so") { try learner.goOn() }
+        }
+        try learner.press(.character(digit))
+        // The last thing told is where the rule is written down.
+        let marks = language == .zh ? ["步", "CLOSED"] : ["fourth", "fifth", "third", "CLOSED", "WAIT"]
+        let place = "\(language), before beat \(index + 1), answer \(digit), \(size), \(right.en)"
+        var reader = learner
+        while isAnnounced(reader.textArea.last) { try reader.press(.down) }
+        let end = reader.textArea.joined().squeezed
+        #expect(marks.contains { end.hasSuffix($0) }, "\(place)\n\(reader.screen)")
+        try learner.expectReadable(String(end.suffix(4)), place)
+      }
+    }
+  }
+
+  @Test(arguments: Language.allCases, sizes)
+  func `Every option is to be seen, or the selection is followed to it`(language: Language, size: Size) throws {
+    for (index, _) in predictions {
+      var learner = try Learner.inChapter(language, size)
+      for before in 1...index {
+        try learner.goOn()
+        guard predictions[before] != nil, before < index else { continue }
+        try learner.press(.character("1"))
+        try learner.goOn()
+        if learner.sees("假如这样发") || learner.sees("Had it been sent so") { try learner.goOn() }
+      }
+      for number in 1...4 {
+        #expect(
+          learner.textArea.contains { $0.contains("▶ \(number)  ") },
+          "option \(number) before beat \(index + 1) at \(size)")
+        try learner.press(.down)
+      }
+    }
+  }
+
+  @Test func `The stage of a small screen has eleven rows beside the text at least`() throws {
+    var learner = try Learner.inChapter(.en)
+    for _ in 0..<4 {
+      let rule = try #require(learner.lines.lastIndex { !$0.isEmpty && $0.allSatisfy { $0 == "─" } })
+      #expect(rule >= 12)
+      try learner.goOn()
+      if let digit = learner.digit(of: "SYN-SENT") { try learner.press(.character(digit)) }
+    }
+  }
+
+  private func plainText(_ blocks: [ProseBlock]) -> String {
+    blocks.map { block in
+      switch block {
+      case .paragraph(let inlines), .heading(_, let inlines): inlines.plainText
+      case .bulletedList(let items), .numberedList(_, let items): items.map(plainText).joined()
+      case .quote(let blocks): plainText(blocks)
+      case .codeBlock(let text): text
+      case .table(let header, let rows): ([header] + rows).map { $0.map(\.plainText).joined() }.joined()
+      case .thematicBreak: ""
+      }
+    }.joined()
+  }
+}
+
+@Suite struct `The stage of a lesson` {
+  @Test func `The diagram is scrolled back to its beginning and forward again`() throws {
+    var learner = try Learner.inChapter(.en)
+    try learner.goTo(beat: 6)
+    let newest = learner.lines
+    #expect(learner.sees("↑ PgUp") && !learner.sees("(CONNECT)"))
+    var presses = 0
+    while learner.sees("↑ PgUp") && presses < 50 {
+      try learner.press(.pageUp)
+      presses += 1
+    }
+    #expect(learner.sees("(CONNECT)") && !learner.sees("↑ PgUp"))
+    let oldest = learner.lines
+    try learner.press(.pageUp, .pageUp, .pageUp)
+    #expect(learner.lines == oldest)
+    try learner.press(.pageDown)
+    #expect(learner.lines != oldest, "a key too many the one way costs none the other way")
+    for _ in 1..<presses { try learner.press(.pageDown) }
+    #expect(learner.lines == newest)
+  }
+
+  @Test func `What is cut off below is announced as well`() throws {
+    var learner = try Learner.inChapter(.en)
+    try learner.goTo(beat: 6)
+    #expect(!learner.sees("PgDn"))
+    try learner.press(.pageUp)
+    #expect(learner.sees("PgDn"))
+  }
+
+  @Test func `The header of the last segment is shown in the text's place, and goes again`() throws {
+    var learner = try Learner.inChapter(.en)
+    try learner.press(.character("i"))
+    #expect(learner.sees("sequence numbers begin"))
+    try learner.press(.character("i"))
+    try learner.goTo(beat: 3)
+    let text = learner.textArea
+    try learner.press(.character("i"))
+    #expect(learner.textArea != text && learner.textArea.contains { $0.contains("300") })
+    #expect(learner.textArea.contains { $0.contains("101") })
+    try learner.press(.character("i"))
+    #expect(learner.textArea == text)
+  }
+
+  @Test func `The header does not hide a question`() throws {
+    var learner = try Learner.inChapter(.en)
+    try learner.goTo(beat: 2)
+    try learner.press(.character("i"))
+    try learner.goOn()
+    #expect(learner.sees("What does the server send next?"))
+    #expect(learner.digit(of: "SYN,ACK seq=300 ack=101") != nil)
+  }
+}

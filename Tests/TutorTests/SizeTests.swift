@@ -1,0 +1,154 @@
+import Bilingual
+import Screen
+import Testing
+
+@testable import Tutor
+
+private let columns = [0, 1, 2, 3, 10, 59, 60, 61, 79, 80, 119, 120, 121, 300]
+private let rows = [0, 1, 2, 3, 10, 17, 18, 19, 24, 100]
+
+@Suite struct `Any size` {
+  /// Resizes a page to every size; each is drawn and checked, and keys do no harm.
+  private func squeeze(_ begin: Learner) throws {
+    for width in columns {
+      for height in rows {
+        var learner = begin
+        try learner.resize(width, height)
+        try learner.press(.down, .up, .pageUp, .pageDown)
+        try learner.take(.input(.click(Point(x: width / 2, y: height / 2))))
+        try learner.take(.input(.click(Point(x: -1, y: 1_000))))
+      }
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `Every page can be drawn in it`(language: Language) throws {
+    try squeeze(Learner.atHome(language))
+    var lesson = try Learner.inChapter(language)
+    try squeeze(lesson)
+    try lesson.goTo(beat: 3, isTold: false)
+    try squeeze(lesson)
+    try lesson.answer("SYN,ACK seq=300 ack=102")
+    try squeeze(lesson)
+    try lesson.press(.right)
+    try squeeze(lesson)
+    try lesson.press(.character("i"))
+    try squeeze(lesson)
+    try lesson.press(.character("?"))
+    try squeeze(lesson)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `A quiz and its score can be drawn in it`(language: Language) throws {
+    var quiz = try Learner.inQuiz(language)
+    for question in try shippedQuestions() {
+      try squeeze(quiz)
+      try quiz.answer(question, rightly: false)
+      try squeeze(quiz)
+      try quiz.press(.right)
+    }
+    try squeeze(quiz)
+  }
+
+  @Test func `A tutor can begin without any room at all`() throws {
+    for size in [Size(columns: 0, rows: 0), Size(columns: 1, rows: 1)] {
+      for language in Language.allCases {
+        for var learner in try [
+          Learner.atHome(language, size), .inChapter(language, size), .inQuiz(language, size),
+        ] {
+          try learner.press(.right, .enter, .character("1"), .left)
+          #expect(learner.effects == [])
+          try learner.resize(80, 24)
+          #expect(learner.lines.count == 24 && !learner.keyLine.isEmpty)
+        }
+      }
+    }
+  }
+
+  @Test func `A screen that is too small says so`() throws {
+    var learner = try Learner.inChapter(.zh)
+    try learner.resize(40, 10)
+    #expect(
+      learner.lines.filter { !$0.isEmpty } == [
+        "终端太小：需要 60×18，现在是 40×10。", "放大窗口后自动恢复；q 退出。",
+      ])
+    learner = try Learner.inChapter(.en)
+    try learner.resize(59, 18)
+    #expect(
+      learner.lines.filter { !$0.isEmpty } == [
+        "The terminal is too small: 60×18 needed, 59×18 here.", "Enlarge it and all comes back; q quits.",
+      ])
+    try learner.resize(60, 17)
+    #expect(learner.sees("60×17 here"))
+    try learner.resize(60, 18)
+    #expect(!learner.sees("too small"))
+  }
+
+  @Test func `When there is room again all is as it was, and keys meanwhile did nothing`() throws {
+    var learner = try Learner.inChapter(.zh)
+    try learner.goTo(beat: 4, isTold: false)
+    try learner.press(.down)
+    let before = learner.lines
+    try learner.resize(30, 8)
+    try learner.press(.right, .left, .character("1"), .enter, .character("?"), .character("l"), .escape)
+    try learner.take(.input(.click(Point(x: 3, y: 3))))
+    #expect(learner.effects == [])
+    try learner.resize(80, 24)
+    #expect(learner.lines == before)
+  }
+
+  @Test func `Where it is too small one key still quits`() throws {
+    var learner = try Learner.inQuiz(.en)
+    try learner.resize(10, 3)
+    try learner.press(.character("q"))
+    #expect(learner.effects == [.quit])
+  }
+}
+
+@Suite struct `ASCII` {
+  /// What terminals and fonts without the full set lack; texts have their own letters.
+  private func drawn(_ learner: Learner) -> Set<Character> {
+    Set(
+      learner.screen.filter { character in
+        guard let scalar = character.unicodeScalars.first?.value else { return false }
+        return (0x2190...0x21FF).contains(scalar) || (0x2500...0x25FF).contains(scalar)
+          || (0x2700...0x27BF).contains(scalar) || (0x2800...0x28FF).contains(scalar) || "•–×".contains(character)
+      })
+  }
+
+  @Test(arguments: Language.allCases, [Size.usual, .large, .least])
+  func `It is drawn with nothing else`(language: Language, size: Size) throws {
+    func check(_ learner: Learner, _ place: String) {
+      #expect(drawn(learner) == [], "\(place)\n\(learner.screen)")
+    }
+    try check(Learner.atHome(language, size, .ascii), "home")
+    var lesson = try Learner.inChapter(language, size, .ascii)
+    for index in 1..<9 {
+      try lesson.goOn()
+      check(lesson, "beat \(index + 1)")
+      guard predictions[index] != nil else { continue }
+      try lesson.press(.down, .enter)
+      check(lesson, "verdict \(index + 1)")
+      try lesson.goOn()
+      check(lesson, "after verdict \(index + 1)")
+      if lesson.sees("假如这样发") || lesson.sees("Had it been sent so") { try lesson.goOn() }
+    }
+    try lesson.press(.character("p"))
+    check(lesson, "playing")
+    try lesson.press(.character("i"))
+    check(lesson, "header")
+    try lesson.press(.character("?"))
+    check(lesson, "help")
+    try lesson.press(.escape)
+    try lesson.resize(20, 5)
+    check(lesson, "too small")
+    var quiz = try Learner.inQuiz(language, size, .ascii)
+    for question in try shippedQuestions() {
+      check(quiz, "question")
+      try quiz.answer(question, rightly: false)
+      check(quiz, "answered")
+      try quiz.press(.right)
+    }
+    check(quiz, "score")
+  }
+}
