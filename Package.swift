@@ -6,7 +6,8 @@ let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
 // The target that carries Lessons and Quizzes has the whole tree for its folder; this is what it must not look at.
 let otherSources = [
-  "BareCurses", "Benchmark", "Bilingual", "CCurses", "CMarkdown", "CPseudoTerminal", "Course", "Curses", "Exploration", "Figures", "Notation", "Quiz",
+  "BareCurses", "Benchmark", "Bilingual", "CCurses", "CMarkdown", "CPseudoTerminal", "Course", "Curses", "Exploration",
+  "Figures", "Notation", "Quiz",
   "Scenario", "Screen", "Simulation", "TCP", "Tutor", "tcptutor",
 ].map { "Sources/\($0)" }
 
@@ -52,7 +53,8 @@ let package = Package(
     .executableTarget(
       name: "tcptutor",
       dependencies: [
-        "Bilingual", "Content", "Course", "Curses", "Exploration", "Figures", "Notation", "Quiz", "Scenario", "Screen", "Simulation",
+        "Bilingual", "Content", "Course", "Curses", "Exploration", "Figures", "Notation", "Quiz", "Scenario", "Screen",
+        "Simulation",
         "TCP", "Tutor", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict,
       // Tens of thousands of addresses would be relocated at every start of a position-independent executable.

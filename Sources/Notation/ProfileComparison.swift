@@ -37,7 +37,8 @@ public struct ProfileComparison: Sendable {
     case .call(let call, _): return "\(host) (\(call.displayName))"
     case .send(let segment, _, let isRetransmission): return "\(host) \(segment)\(isRetransmission ? " *" : "")"
     case .state(let from, let to): return "\(host) \(from) → \(to)"
-    case .signal(let signal, let call): return "\(host) \(call.map { "(\($0.rawValue.uppercased())) " } ?? "")\"\(signal)\""
+    case .signal(let signal, let call):
+      return "\(host) \(call.map { "(\($0.rawValue.uppercased())) " } ?? "")\"\(signal)\""
     case .deliver(let octets): return "\(host) +\(octets)"
     case .lost(_, let number): return "#\(number) ✗"
     case .crash: return "\(host) (CRASH)"
@@ -158,7 +159,9 @@ public struct ProfileComparison: Sendable {
     var indices = indices
     let cause: Int?
     if indices.isEmpty {
-      cause = transcript.indices[anchor...].first { transcript[$0].isArrival } ?? transcript.indices[...anchor].last { transcript[$0].isArrival }
+      cause =
+        transcript.indices[anchor...].first { transcript[$0].isArrival }
+        ?? transcript.indices[...anchor].last { transcript[$0].isArrival }
     } else {
       cause = transcript.indices[..<anchor].last { transcript[$0].isArrival }
     }

@@ -24,7 +24,8 @@ public enum QuizCheck {
         diagnostics.append(
           item.diagnostic(
             Localized(zh: "不认识考试“\(exam)”", en: "the exam “\(exam)” is unknown"),
-            hint: Localized(zh: "可用的有：\(exams.joined(separator: "、"))", en: "one of: \(exams.joined(separator: ", "))")))
+            hint: Localized(zh: "可用的有：\(exams.joined(separator: "、"))", en: "one of: \(exams.joined(separator: ", "))"))
+        )
       }
       diagnostics += check(item, misconceptions)
     }

@@ -12,7 +12,8 @@ struct Situation {
     lines = []
     let isns = Host.allCases.map { "\(names[$0]) \(script.settings.endpoints[$0].initialSequenceNumbers[0])" }
     lines.append(
-      Localized(zh: "初始序号：\(isns.joined(separator: "，"))", en: "Initial sequence numbers: \(isns.joined(separator: ", "))"))
+      Localized(
+        zh: "初始序号：\(isns.joined(separator: "，"))", en: "Initial sequence numbers: \(isns.joined(separator: ", "))"))
     for statement in script.statements {
       if let line = tell(statement.action) { lines.append(line) }
     }
@@ -23,9 +24,11 @@ struct Situation {
   private func tell(_ action: Action) -> Localized? {
     switch action {
     case .call(let host, let call): return tell(call, of: names[host])
-    case .crash(let host): return Localized(zh: "\(names[host]) 崩溃重启，丢失全部连接", en: "\(names[host]) crashes and forgets its connection")
+    case .crash(let host):
+      return Localized(zh: "\(names[host]) 崩溃重启，丢失全部连接", en: "\(names[host]) crashes and forgets its connection")
     case .step(1): return Localized(zh: "下一个报文段到达", en: "The next segment arrives")
-    case .step(let count): return Localized(zh: "接下来的 \(count) 个报文段依次到达", en: "The next \(count) segments arrive, one after the other")
+    case .step(let count):
+      return Localized(zh: "接下来的 \(count) 个报文段依次到达", en: "The next \(count) segments arrive, one after the other")
     case .settle: return Localized(zh: "此后双方一直交互到线路上再无报文段", en: "They go on until nothing is in flight")
     case .wait(let interval): return Localized(zh: "过了 \(interval.seconds) 秒", en: "\(interval.seconds) s go by")
     case .waitUntil(let host, let state):
@@ -33,15 +36,19 @@ struct Situation {
     case .plan(let fault): return tell(fault)
     case .lose(let number): return Localized(zh: "第 \(number) 个报文段丢失", en: "Segment \(number) is lost")
     case .duplicate(let number): return Localized(zh: "第 \(number) 个报文段被复制成两份", en: "Segment \(number) is duplicated")
-    case .hold(let number): return Localized(zh: "第 \(number) 个报文段滞留在网络中", en: "Segment \(number) is held up in the network")
+    case .hold(let number):
+      return Localized(zh: "第 \(number) 个报文段滞留在网络中", en: "Segment \(number) is held up in the network")
     case .delay(let number, let interval):
-      return Localized(zh: "第 \(number) 个报文段多耽搁 \(interval.seconds) 秒", en: "Segment \(number) takes \(interval.seconds) s longer")
+      return Localized(
+        zh: "第 \(number) 个报文段多耽搁 \(interval.seconds) 秒", en: "Segment \(number) takes \(interval.seconds) s longer")
     case .deliver(let number): return Localized(zh: "第 \(number) 个报文段到达", en: "Segment \(number) arrives")
     case .release(nil): return Localized(zh: "滞留的报文段重新上路", en: "What was held up goes on its way again")
-    case .release(let number?): return Localized(zh: "滞留的第 \(number) 个报文段重新上路", en: "Segment \(number), held up, goes on its way again")
+    case .release(let number?):
+      return Localized(zh: "滞留的第 \(number) 个报文段重新上路", en: "Segment \(number), held up, goes on its way again")
     case .overtake: return Localized(zh: "后发的报文段超到前面", en: "The later segment overtakes the earlier one")
     case .inject(let host, let segment):
-      return Localized(zh: "一个旧的报文段到达 \(names[host])：\(segment)", en: "An old segment arrives at \(names[host]): \(segment)")
+      return Localized(
+        zh: "一个旧的报文段到达 \(names[host])：\(segment)", en: "An old segment arrives at \(names[host]): \(segment)")
     case .expect: return nil
     }
   }

@@ -87,8 +87,12 @@ extension LineReader {
   private mutating func readSegmentNumberOrNext() throws(LineError) -> Int {
     guard let token = current, !token.text.hasPrefix("#") else { return try readSegmentNumber() }
     throw LineError(
-      token, Localized(zh: "这里应写 next 或报文段编号，而不是“\(token.text)”", en: "next or a segment's number belongs here, not “\(token.text)”"),
-      Localized(zh: "例如 lose next \(settings.names.b) SYN,ACK，或 lose #3", en: "as in lose next \(settings.names.b) SYN,ACK, or lose #3"))
+      token,
+      Localized(
+        zh: "这里应写 next 或报文段编号，而不是“\(token.text)”", en: "next or a segment's number belongs here, not “\(token.text)”"),
+      Localized(
+        zh: "例如 lose next \(settings.names.b) SYN,ACK，或 lose #3",
+        en: "as in lose next \(settings.names.b) SYN,ACK, or lose #3"))
   }
 
   /// `x2`; one where there is none.
@@ -127,7 +131,8 @@ extension LineReader {
   static func noField(_ token: Token) -> LineError {
     LineError(
       token, Localized(zh: "不认识“\(token.text)”", en: "“\(token.text)” is no field"),
-      Localized(zh: "字段写成 seq=90、ack=500、len=10，等号两边不留空格", en: "fields are written seq=90, ack=500, len=10, without spaces"))
+      Localized(
+        zh: "字段写成 seq=90、ack=500、len=10，等号两边不留空格", en: "fields are written seq=90, ack=500, len=10, without spaces"))
   }
 }
 

@@ -47,7 +47,8 @@ struct LineReader {
 
   enum SettingKind {
     case hosts, profile, latency, maximumSegmentLifetime, maximumSegmentSize
-    case initialSequenceNumbers(Host), window(Host)
+    case initialSequenceNumbers(Host)
+    case window(Host)
   }
 
   /// Takes the words that say which setting the line is; nil, and nothing taken, for any other line.
@@ -75,7 +76,8 @@ struct LineReader {
     let second = try next(what)
     for token in [first, second] where Self.reservedWords.contains(token.lowercased) {
       throw LineError(
-        token, Localized(zh: "“\(token.text)”是本语言的词，不能作主机名", en: "“\(token.text)” is a word of this language, not a name"))
+        token,
+        Localized(zh: "“\(token.text)”是本语言的词，不能作主机名", en: "“\(token.text)” is a word of this language, not a name"))
     }
     guard first.lowercased != second.lowercased else {
       throw LineError(second, Localized(zh: "两台主机不能同名", en: "the two hosts need different names"))

@@ -129,7 +129,9 @@ extension Run {
       guard !network.inFlight.isEmpty else {
         throw Problem(
           message: Localized(zh: "途中没有报文段，无法前进一步", en: "nothing is in flight, so no segment can arrive"),
-          hint: Localized(zh: "要等计时器，用 wait；要到静止为止，用 settle", en: "to let timers fire use wait; to go on until all is quiet use settle"))
+          hint: Localized(
+            zh: "要等计时器，用 wait；要到静止为止，用 settle",
+            en: "to let timers fire use wait; to go on until all is quiet use settle"))
       }
       while try advance(to: nil) == false {}
     }
@@ -172,7 +174,8 @@ extension Run {
   private mutating func advance(to limit: Instant?) throws(Problem) -> Bool? {
     guard eventCount < Self.eventLimit else {
       throw Problem(
-        message: Localized(zh: "运行超过 \(Self.eventLimit) 个事件", en: "the run has had more than \(Self.eventLimit) events"))
+        message: Localized(zh: "运行超过 \(Self.eventLimit) 个事件", en: "the run has had more than \(Self.eventLimit) events")
+      )
     }
     eventCount += 1
     return network.advance(to: limit)
@@ -253,6 +256,7 @@ extension Run {
     let list = sent.map(\.description)
     return Problem(
       message: Localized(
-        zh: "\(name(host)) 发送的是 \(list.joined(separator: "；"))", en: "\(name(host)) has sent \(list.joined(separator: "; "))"))
+        zh: "\(name(host)) 发送的是 \(list.joined(separator: "；"))",
+        en: "\(name(host)) has sent \(list.joined(separator: "; "))"))
   }
 }

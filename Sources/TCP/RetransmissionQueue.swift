@@ -32,7 +32,8 @@ struct RetransmissionQueue: Hashable, Sendable {
 
   mutating func append(_ segment: Segment, at now: Instant) {
     entries.append(
-      Entry(seq: segment.seq, control: segment.control.intersection([.syn, .fin]), text: segment.text, firstSent: now,
+      Entry(
+        seq: segment.seq, control: segment.control.intersection([.syn, .fin]), text: segment.text, firstSent: now,
         frontSince: now))
   }
 

@@ -17,7 +17,11 @@ public struct ChapterTitle: Hashable, Sendable {
 
 /// Where the tutor begins: the chapters, the quiz.
 struct HomePage: Sendable {
-  enum Action: Hashable, Sendable { case up, down, choose, number(Int), language, mouse, help, quit }
+  enum Action: Hashable, Sendable {
+    case up, down, choose
+    case number(Int)
+    case language, mouse, help, quit
+  }
 
   private enum Entry: Hashable {
     case chapter(ChapterTitle)
@@ -44,7 +48,8 @@ struct HomePage: Sendable {
 
   /// What a key does here.
   func action(for key: Key) -> Action? {
-    if case .character(let character) = key, let digit = character.wholeNumberValue, entries.indices.contains(digit - 1) {
+    if case .character(let character) = key, let digit = character.wholeNumberValue, entries.indices.contains(digit - 1)
+    {
       return .number(digit - 1)
     }
     return Self.keys.action(for: key)

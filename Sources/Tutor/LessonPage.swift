@@ -20,7 +20,7 @@ struct LessonPage: Sendable {
     .init([.down, .up], .choose, Localized(zh: "选择", en: "choose"), hint: .always),
     .init([.enter], .answer, Localized(zh: "作答", en: "answer"), hint: .always),
     .init((1...4).map { .character(Character(String($0))) }, .answer, Localized(zh: "直接选这一项", en: "answer with it")),
-    .init([.left], .back, Localized(zh: "退一步", en: "back")),
+    .init([.left, .character("b"), .backspace], .back, Localized(zh: "退一步", en: "back")),
     .init([.right, .character(" ")], .next, Localized(zh: "下一步", en: "next"), hint: .never),
     .init([.pageUp], .ladderUp, Localized(zh: "图上滚", en: "diagram up"), hint: .never),
     .init([.pageDown], .ladderDown, Localized(zh: "图下滚", en: "diagram down"), hint: .never),
@@ -234,7 +234,9 @@ extension LessonPage {
     scroll = max(0, min(limit, scroll + rows))
   }
 
-  mutating func scrollLadder(by rows: Int) { stage.scroll(by: rows) }
+  mutating func scrollLadder(by rows: Int, _ context: Context) {
+    stage.scroll(by: rows, in: layout(context).stage, context)
+  }
 }
 
 // MARK: - Drawing

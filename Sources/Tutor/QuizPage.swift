@@ -107,9 +107,11 @@ struct QuizPage: Sendable {
     (scroll, ladderScroll) = (0, 0)
   }
 
-  mutating func scrollLadder(by rows: Int) {
+  mutating func scrollLadder(by rows: Int, _ context: Context) {
     guard !isFinished else { return }
-    ladderScroll = Stage(panels[index].question.run, scrolledUp: ladderScroll + rows).scrolledUp
+    var stage = Stage(panels[index].question.run, scrolledUp: ladderScroll)
+    stage.scroll(by: rows, in: stageArea(context), context)
+    ladderScroll = stage.scrolledUp
   }
 
   mutating func scroll(by rows: Int, _ context: Context) {
@@ -157,7 +159,6 @@ struct QuizPage: Sendable {
 
   /// - Returns: where the text cursor stands.
   func draw(on surface: inout Surface, _ context: Context) -> Point? {
-    let columns = context.size.columns
     let title = context.text("测验", "Quiz")
     let place = isFinished ? "" : "\(index + 1)/\(panels.count)"
     TitleBar(title: title, trailing: place).draw(on: &surface, context)
@@ -168,15 +169,21 @@ struct QuizPage: Sendable {
     let text = textArea(context)
     let content = content(columns: text.width, context)
     if panels[index].isAnswered {
-      let below = text.y + text.height + 1
-      let stage =
-        isWide(context)
-        ? Rect(x: columns / 2, y: text.y, width: columns / 2, height: text.height)
-        : Rect(x: 0, y: below, width: columns, height: context.size.rows - 1 - below)
-      Stage(panels[index].question.run, scrolledUp: ladderScroll).draw(on: &surface, in: stage, context)
+      Stage(panels[index].question.run, scrolledUp: ladderScroll).draw(
+        on: &surface, in: stageArea(context), context)
     }
     let shown = TextBlock(content.lines, scroll: scroll).draw(on: &surface, in: text, context)
     return content.cursor.map { Point(x: text.x + $0.x, y: text.y + $0.y - shown.lowerBound) }
+  }
+
+  /// Where the run of an answered question is: the right half of a wide page, or what the words leave below them.
+  private func stageArea(_ context: Context) -> Rect {
+    let text = textArea(context)
+    let columns = context.size.columns
+    let below = text.y + text.height + 1
+    return isWide(context)
+      ? Rect(x: columns / 2, y: text.y, width: columns / 2, height: text.height)
+      : Rect(x: 0, y: below, width: columns, height: context.size.rows - 1 - below)
   }
 
   private func drawScore(on surface: inout Surface, _ context: Context) {

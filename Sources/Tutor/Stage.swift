@@ -12,8 +12,6 @@ struct Stage: Sendable {
   private let shownBefore: Int
   /// How much of the rest is shown, **0 … 1**.
   private var progress: Double
-  /// The most that can be scrolled up.
-  private let scrollLimit: Int
   /// How long the rest takes, in nanoseconds at single speed.
   private let duration: Double
   /// Rows by which the reader has scrolled up from where the run is.
@@ -28,8 +26,7 @@ struct Stage: Sendable {
     shownBefore = run.transcript.count
     progress = 1
     duration = 0
-    scrollLimit = Ladder(run.transcript, names: run.network.settings.names).height
-    self.scrolledUp = max(0, min(scrollLimit, scrolledUp))
+    self.scrolledUp = scrolledUp
   }
 
   private init(_ run: Run, since earlier: Run) {
@@ -38,7 +35,6 @@ struct Stage: Sendable {
     let ladder = Ladder(run.transcript, names: run.network.settings.names)
     duration = Double(ladder.height - ladder.row(afterOccurrences: shownBefore)) * Self.nanosecondsPerRow
     progress = shownBefore == run.transcript.count ? 1 : 0
-    scrollLimit = ladder.height
   }
 
   var isMoving: Bool { progress < 1 }
@@ -52,18 +48,19 @@ struct Stage: Sendable {
 
   mutating func finish() { progress = 1 }
 
-  mutating func scroll(by rows: Int) { scrolledUp = max(0, min(scrollLimit, scrolledUp - rows)) }
+  /// Scrolls up by some rows, down by a negative number; no further than there is something to see.
+  mutating func scroll(by rows: Int, in area: Rect, _ context: Context) {
+    let hidden = ladder(in: area, context).height - bodyHeight(of: area)
+    scrolledUp = max(0, min(hidden, scrolledUp + rows))
+  }
 }
 
 // MARK: - Drawing
 
 extension Stage {
   func draw(on surface: inout Surface, in area: Rect, _ context: Context) {
-    let settings = run.network.settings
     let cardRows = EndpointCard.headerRows
-    var options = LadderOptions(language: context.language, drawing: context.drawing, latency: settings.latency)
-    options.slope = area.height > 30 ? 4 : 3
-    let ladder = Ladder(run.transcript, names: settings.names, columns: area.width, options: options)
+    let ladder = ladder(in: area, context)
     let start = Double(ladder.row(afterOccurrences: shownBefore))
     let limit = isMoving ? start + (Double(ladder.height) - start) * progress : nil
     let shown = limit.map { limit in
@@ -73,7 +70,7 @@ extension Stage {
     EndpointCard.drawHeader(cards, on: &surface, in: Rect(x: area.x, y: area.y, width: area.width, height: cardRows))
     let axis = Rect(x: area.x, y: area.y + cardRows, width: area.width, height: 1)
     ladder.drawHeadings(on: &surface, in: axis)
-    let body = Rect(x: area.x, y: axis.y + 1, width: area.width, height: area.height - cardRows - 1)
+    let body = Rect(x: area.x, y: axis.y + 1, width: area.width, height: bodyHeight(of: area))
     guard body.height > 0 else { return }
     // The row that time has come to stays in sight, with a little room below it.
     let last = max(0, ladder.height - body.height)
@@ -87,6 +84,16 @@ extension Stage {
     let hint = " \(more.joined(separator: " ")) "
     surface.put(hint, x: area.x + area.width - hint.displayWidth, y: axis.y, style: Style(.dim))
   }
+
+  private func ladder(in area: Rect, _ context: Context) -> Ladder {
+    let settings = run.network.settings
+    var options = LadderOptions(language: context.language, drawing: context.drawing, latency: settings.latency)
+    options.slope = area.height > 30 ? 4 : 3
+    return Ladder(run.transcript, names: settings.names, columns: area.width, options: options)
+  }
+
+  /// The rows that the ladder has below the endpoints' variables and the axes' heads.
+  private func bodyHeight(of area: Rect) -> Int { area.height - EndpointCard.headerRows - 1 }
 
   private func card(of host: Host, after count: Int?, _ context: Context) -> EndpointCard {
     EndpointCard(

@@ -135,8 +135,7 @@ extension Tutor {
     }
   }
 
-  private static let answerFirst = Localized(
-    zh: "先回答问题：按数字键，或用 ↑↓ 选定后按回车。", en: "Answer first: a digit, or choose with the arrows and press Enter.")
+  private static let answerFirst = Localized(zh: "先回答问题，再往下走。", en: "Answer first, then go on.")
 
   /// Leaves the page; the last one ends the program.
   private mutating func leave() -> [Effect] {
@@ -210,8 +209,8 @@ extension Tutor {
     case .slower: page.changeSpeed(faster: false)
     case .up: page.scrollProse(by: -1, context)
     case .down: page.scrollProse(by: 1, context)
-    case .ladderUp: page.scrollLadder(by: -4)
-    case .ladderDown: page.scrollLadder(by: 4)
+    case .ladderUp: page.scrollLadder(by: 4, context)
+    case .ladderDown: page.scrollLadder(by: -4, context)
     case .segment: page.toggleHeaderBox()
     case .language: return switchLanguage()
     case .mouse: return switchMouse()
@@ -235,8 +234,8 @@ extension Tutor {
       return []
     case .next: if !page.next() { return leave() }
     case .back: page.back()
-    case .ladderUp: page.scrollLadder(by: 4)
-    case .ladderDown: page.scrollLadder(by: -4)
+    case .ladderUp: page.scrollLadder(by: 4, context)
+    case .ladderDown: page.scrollLadder(by: -4, context)
     case .up: page.scroll(by: -1, context)
     case .down: page.scroll(by: 1, context)
     case .language:

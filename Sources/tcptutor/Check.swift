@@ -10,7 +10,9 @@ struct Check: ParsableCommand {
       commandName: "check", abstract: localized("证明各章、题目和场景都正确。", "Prove chapters, questions and scenarios."))
   }
 
-  @Argument(help: .init(localized("文件：章（.md）、题目（.yaml）或场景；不写则检查全部内容。", "Chapters (.md), items (.yaml), scenarios; all content if none.")))
+  @Argument(
+    help: .init(
+      localized("文件：章（.md）、题目（.yaml）或场景；不写则检查全部内容。", "Chapters (.md), items (.yaml), scenarios; all content if none.")))
   var paths: [String] = []
 
   @OptionGroup var options: SharedOptions
@@ -27,8 +29,9 @@ struct Check: ParsableCommand {
       let count = proof.diagnostics.count
       guard count == 0 else {
         complain(
-          Localized(zh: "有 \(count) 处不成立。", en: count == 1 ? "One claim does not hold." : "\(count) claims do not hold.")[
-            language])
+          Localized(
+            zh: "有 \(count) 处不成立。", en: count == 1 ? "One claim does not hold." : "\(count) claims do not hold.")[
+              language])
         throw ExitCode(proof.status.rawValue)
       }
       print(proof.summary[language])

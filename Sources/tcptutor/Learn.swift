@@ -7,7 +7,9 @@ struct Learn: ParsableCommand {
     CommandConfiguration(commandName: "learn", abstract: localized("学习一章。", "Go through a chapter."))
   }
 
-  @Argument(help: .init(localized("章的编号，如 three-way-handshake；不写则列出各章。", "A chapter's id; without one the chapters are listed.")))
+  @Argument(
+    help: .init(
+      localized("章的编号，如 three-way-handshake；不写则列出各章。", "A chapter's id; without one the chapters are listed.")))
   var chapter: String?
 
   @OptionGroup var options: SharedOptions

@@ -36,7 +36,8 @@ struct RunCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: .init(localized("写入这个文件，而不是标准输出。", "Write to this file."), valueName: "out"))
   var output: String?
 
-  @Option(help: .init(localized("packetdrill、pcapng：只写这台主机的。", "packetdrill, pcapng: of this host only."), valueName: "name"))
+  @Option(
+    help: .init(localized("packetdrill、pcapng：只写这台主机的。", "packetdrill, pcapng: of this host only."), valueName: "name"))
   var host: String?
 
   @OptionGroup var options: SharedOptions
@@ -67,16 +68,17 @@ struct RunCommand: ParsableCommand {
   /// Writes what there is one of for each host: that of one, or both, to files of their own where there is a name.
   private func writeOnePerHost(_ network: Network) throws {
     let names = network.settings.names
-    let hosts = try host.map { name in
-      guard let host = Host.allCases.first(where: { names[$0].lowercased() == name.lowercased() }) else {
-        throw Failure(
-          .usage,
-          Localized(
-            zh: "没有名为“\(name)”的主机；现有：\(names.a)、\(names.b)。",
-            en: "There is no host “\(name)”; there are: \(names.a), \(names.b)."))
-      }
-      return [host]
-    } ?? Host.allCases
+    let hosts =
+      try host.map { name in
+        guard let host = Host.allCases.first(where: { names[$0].lowercased() == name.lowercased() }) else {
+          throw Failure(
+            .usage,
+            Localized(
+              zh: "没有名为“\(name)”的主机；现有：\(names.a)、\(names.b)。",
+              en: "There is no host “\(name)”; there are: \(names.a), \(names.b)."))
+        }
+        return [host]
+      } ?? Host.allCases
     guard format == .packetdrill || output != nil || hosts.count == 1 else {
       throw Failure(
         .usage,

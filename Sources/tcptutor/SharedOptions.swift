@@ -27,7 +27,8 @@ struct SharedOptions: ParsableArguments {
   @Flag(help: .init(localized("不用颜色。", "No colour.")))
   var noColor = false
 
-  @Flag(help: .init(localized("逐行问答，不移动光标：适合读屏软件和管道。", "Line by line, no cursor movement: for screen readers and pipes.")))
+  @Flag(
+    help: .init(localized("逐行问答，不移动光标：适合读屏软件和管道。", "Line by line, no cursor movement: for screen readers and pipes.")))
   var plain = false
 
   func validate() throws {
@@ -61,7 +62,8 @@ struct SharedOptions: ParsableArguments {
     } catch let signal as SignalExit {
       throw ExitCode(128 + signal.signal)
     } catch is InputEnded {
-      complain(Localized(zh: "tcptutor: 输入在做完之前结束了。", en: "tcptutor: the input ended before the work was done.")[language])
+      complain(
+        Localized(zh: "tcptutor: 输入在做完之前结束了。", en: "tcptutor: the input ended before the work was done.")[language])
       throw ExitCode(ExitStatus.noInput.rawValue)
     } catch let failure as Failure {
       complain("tcptutor: " + failure.message[language])

@@ -5,33 +5,36 @@ import Testing
 @testable import Tutor
 
 @Suite struct `Help and key maps` {
+  /// What is wrong with the key map of each page and moment, by its name.
+  private func each(_ problem: (any KeyList) -> [String]) -> [String: [String]] {
+    let maps: [(String, any KeyList)] = [
+      ("home", HomePage.keys), ("asking", LessonPage.askingKeys), ("telling", LessonPage.tellingKeys),
+      ("choosing", QuizPage.choosingKeys), ("typing", QuizPage.typingKeys), ("marked", QuizPage.tellingKeys),
+      ("score", QuizPage.scoreKeys),
+    ]
+    return Dictionary(uniqueKeysWithValues: maps.map { ($0, problem($1)) }).filter { !$1.isEmpty }
+  }
+
   @Test func `No page has one key for two things`() {
-    #expect(HomePage.keys.duplicates == [])
-    #expect(LessonPage.keys.duplicates == [])
-    #expect(QuizPage.keys.duplicates == [])
+    #expect(each { $0.duplicates.map { $0.name(in: .en) } } == [:])
   }
 
   @Test func `Every key is called something in both languages`() {
-    func check<Action>(_ keys: KeyMap<Action>) {
-      for binding in keys.bindings {
-        #expect(!binding.keys.isEmpty && !binding.label.zh.isEmpty && !binding.label.en.isEmpty)
-        #expect(binding.label.zh != binding.label.en)
-      }
-    }
-    check(HomePage.keys)
-    check(LessonPage.keys)
-    check(QuizPage.keys)
+    #expect(each { $0.labels.filter { $0.zh.isEmpty || $0.en.isEmpty || $0.zh == $0.en }.map(\.en) } == [:])
+    #expect(each { $0.keys.contains { $0.isEmpty } ? ["an action without a key"] : [] } == [:])
   }
 
-  @Test func `Everything can be done without letters, which an input method may take`() {
+  @Test func `Each page is left, and its keys are shown, by the same keys everywhere`() {
+    #expect(
+      each { map in [.escape, .character("?")].filter { !map.keys.joined().contains($0) }.map { $0.name(in: .en) } }
+        == [:])
+  }
+
+  @Test func `Every step can be done without letters, which an input method may take`() {
     func isLetter(_ key: Key) -> Bool { if case .character(let character) = key { character.isLetter } else { false } }
-    func without<Action>(_ keys: KeyMap<Action>) -> [String] {
-      keys.bindings.filter { $0.keys.allSatisfy(isLetter) }.map(\.label.en)
-    }
-    #expect(without(QuizPage.keys) == [])
-    // Shortcuts for what is no step of the course.
-    #expect(Set(without(HomePage.keys)) == ["中文", "mouse on or off"])
-    #expect(Set(without(LessonPage.keys)) == ["play", "segment", "中文", "mouse on or off"])
+    let letters = each { map in zip(map.keys, map.labels).filter { $0.0.allSatisfy(isLetter) }.map(\.1.en) }
+    // Only what is no step of the course.
+    #expect(Set(letters.values.joined()).isSubset(of: ["play", "segment", "mouse on or off", "中文"]), "\(letters)")
   }
 
   @Test(arguments: Language.allCases, [Size.usual, .large, .least])
@@ -54,8 +57,12 @@ import Testing
       #expect(learner.lines == before && learner.effects == [])
     }
     try check(Learner.atHome(language, size), HomePage.keys)
-    try check(Learner.inChapter(language, size), LessonPage.keys)
-    try check(Learner.inQuiz(language, size), QuizPage.keys)
+    try check(Learner.inChapter(language, size), LessonPage.tellingKeys)
+    var asked = try Learner.inChapter(language, size)
+    try asked.goTo(beat: 2, isTold: false)
+    try check(asked, LessonPage.askingKeys)
+    try check(Learner.inQuiz(language, size), QuizPage.choosingKeys)
+    try check(Learner.inQuiz(language, size, questions: [shippedQuestions()[2]]), QuizPage.typingKeys)
   }
 
   @Test(arguments: [Key.character("q"), .enter, .right, .character("?"), .character("x"), .character("3")])
@@ -88,4 +95,16 @@ import Testing
     try learner.take(.input(.click(Point(x: 10, y: 6))))
     #expect(learner.effects == [] && learner.sees("Keys of this page"))
   }
+}
+
+/// A key map, whatever its actions are.
+private protocol KeyList {
+  var duplicates: [Key] { get }
+  var labels: [Localized] { get }
+  var keys: [[Key]] { get }
+}
+
+extension KeyMap: KeyList {
+  fileprivate var labels: [Localized] { bindings.map(\.label) }
+  fileprivate var keys: [[Key]] { bindings.map(\.keys) }
 }

@@ -8,13 +8,19 @@ import Tutor
 /// Somebody at the keys of a tutor: presses them, looks at the screen, and has loaded what is asked for.
 struct Learner {
   private(set) var tutor: Tutor
+  /// What is on the screen.
+  private(set) var surface: Surface
+  private(set) var lines: [String]
+  private(set) var cursor: Point?
   /// What the last input asked of the world.
   private(set) var effects: [Effect] = []
 
   init(_ tutor: Tutor) throws {
     self.tutor = tutor
+    (surface, cursor) = tutor.draw()
+    lines = surface.lines
     try carryOut(tutor.firstEffects)
-    checkScreen()
+    look()
   }
 
   /// At home.
@@ -56,7 +62,7 @@ struct Learner {
   mutating func take(_ message: Message) throws {
     effects = tutor.update(message)
     try carryOut(effects)
-    checkScreen()
+    look()
   }
 
   /// Lets time pass, frame by frame, as long as something moves.
@@ -68,10 +74,10 @@ struct Learner {
     }
   }
 
-  /// To the next thing, and its animation to the end.
+  /// To the next thing, and to the end of its animation by the same key.
   mutating func goOn() throws {
     try press(.right)
-    while tutor.isAnimating { try take(.tick(1_000_000_000)) }
+    if tutor.isAnimating { try press(.right) }
   }
 
   /// Gives the answer with this text by its digit.
@@ -94,7 +100,6 @@ struct Learner {
 
   // MARK: What it sees
 
-  var lines: [String] { tutor.draw().surface.lines }
   var screen: String { lines.joined(separator: "\n") }
   var titleLine: String { lines.first ?? "" }
   var keyLine: String { lines.last ?? "" }
@@ -112,8 +117,6 @@ struct Learner {
 
   /// The rows below the line under the stage, or beside the line right of it; all but the edges where there is neither.
   var textArea: [String] {
-    let lines = lines
-    let surface = tutor.draw().surface
     let rows = 1..<max(1, surface.size.rows - 1)
     let rules: Set<Character> = ["─", "-"]
     if let rule = lines.lastIndex(where: { $0.count == surface.size.columns && $0.allSatisfy(rules.contains) }) {
@@ -133,22 +136,25 @@ struct Learner {
     }
   }
 
-  /// Whatever is drawn fits the screen, and no half of a wide character stands alone.
-  func checkScreen(_ location: SourceLocation = #_sourceLocation) {
-    let (surface, cursor) = tutor.draw()
+  /// Draws. Whatever is drawn fits the screen, and no half of a wide character stands alone.
+  private mutating func look() {
+    (surface, cursor) = tutor.draw()
+    lines = surface.lines
     let size = tutor.context.size
-    #expect(surface.size == size, sourceLocation: location)
-    for (y, line) in surface.lines.enumerated() {
+    #expect(surface.size == size)
+    for (y, line) in lines.enumerated() {
       let row = surface.row(y)
-      var halves = 0
-      for (before, cell) in zip(row, row.dropFirst()) where (before.width == 2) != cell.isContinuation { halves += 1 }
-      if row.first?.isContinuation == true || row.last?.width == 2 { halves += 1 }
-      #expect(halves == 0, "half a character in row \(y): \(line)", sourceLocation: location)
-      #expect(line.displayWidth <= size.columns, "row \(y) is too wide: \(line)", sourceLocation: location)
+      var isWhole = true
+      // What the cell to the left has for width.
+      var before: Int8 = 1
+      for cell in row {
+        if (before == 2) != (cell.width == 0) { isWhole = false }
+        before = cell.width
+      }
+      #expect(isWhole && before != 2, "half a character in row \(y): \(line)")
+      #expect(line.utf8.count <= size.columns || line.displayWidth <= size.columns, "row \(y) is too wide: \(line)")
     }
-    if let cursor {
-      #expect(surface.bounds.contains(cursor), "the cursor is off the screen", sourceLocation: location)
-    }
+    if let cursor { #expect(surface.bounds.contains(cursor), "the cursor is off the screen") }
   }
 }
 

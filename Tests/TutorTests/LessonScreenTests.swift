@@ -41,67 +41,68 @@ extension Learner {
 }
 
 @Suite struct `The text of a lesson` {
-  @Test(arguments: Language.allCases, sizes)
-  func `Of every beat all can be read, and what is cut off is announced`(language: Language, size: Size) throws {
-    let chapter = try shippedChapter(language)
+  /// Takes a learner from beat to beat, and shows each question and each telling.
+  private func walk(
+    _ language: Language, _ size: Size, atQuestion: (Learner, Int) throws -> Void = { _, _ in },
+    atBeat: (Learner, Int) throws -> Void = { _, _ in }
+  ) throws {
     var learner = try Learner.inChapter(language, size)
     for index in 0..<9 {
-      if index > 0 {
-        try learner.goOn()
-        if predictions[index] != nil {
-          try learner.press(.character("1"))
-          try learner.goOn()
-          if learner.sees("假如这样发") || learner.sees("Had it been sent so") { try learner.goOn() }
-        }
-      }
-      let end = String(plainText(chapter.beats[index].prose).squeezed.suffix(8))
-      try learner.expectReadable(end, "\(language), beat \(index + 1), \(size)")
-    }
-  }
-
-  @Test(arguments: Language.allCases, sizes)
-  func `Of every verdict all can be read, and what is cut off is announced`(language: Language, size: Size) throws {
-    for (index, right) in predictions.sorted(by: { $0.key < $1.key }) {
-      for digit in "1234" {
-        var learner = try Learner.inChapter(language, size)
-        for before in 1...index {
-          try learner.goOn()
-          guard predictions[before] != nil, before < index else { continue }
-          try learner.press(.character("1"))
-          try learner.goOn()
-          if learner.sees("假如这样发") || learner.sees("Had it been sent so") { try learner.goOn() }
-        }
-        try learner.press(.character(digit))
-        // The last thing told is where the rule is written down.
-        let marks = language == .zh ? ["步", "CLOSED"] : ["fourth", "fifth", "third", "CLOSED", "WAIT"]
-        let place = "\(language), before beat \(index + 1), answer \(digit), \(size), \(right.en)"
-        var reader = learner
-        while isAnnounced(reader.textArea.last) { try reader.press(.down) }
-        let end = reader.textArea.joined().squeezed
-        #expect(marks.contains { end.hasSuffix($0) }, "\(place)\n\(reader.screen)")
-        try learner.expectReadable(String(end.suffix(4)), place)
-      }
-    }
-  }
-
-  @Test(arguments: Language.allCases, sizes)
-  func `Every option is to be seen, or the selection is followed to it`(language: Language, size: Size) throws {
-    for (index, _) in predictions {
-      var learner = try Learner.inChapter(language, size)
-      for before in 1...index {
-        try learner.goOn()
-        guard predictions[before] != nil, before < index else { continue }
+      if index > 0 { try learner.goOn() }
+      if predictions[index] != nil {
+        try atQuestion(learner, index)
         try learner.press(.character("1"))
         try learner.goOn()
         if learner.sees("假如这样发") || learner.sees("Had it been sent so") { try learner.goOn() }
       }
-      for number in 1...4 {
-        #expect(
-          learner.textArea.contains { $0.contains("▶ \(number)  ") },
-          "option \(number) before beat \(index + 1) at \(size)")
-        try learner.press(.down)
-      }
+      try atBeat(learner, index)
     }
+  }
+
+  @Test(arguments: Language.allCases, sizes)
+  func `Of every beat all can be read, and what is cut off is announced`(language: Language, size: Size) throws {
+    let chapter = try shippedChapter(language)
+    try walk(
+      language, size,
+      atBeat: { learner, index in
+        var learner = learner
+        let end = String(plainText(chapter.beats[index].prose).squeezed.suffix(8))
+        try learner.expectReadable(end, "\(language), beat \(index + 1), \(size)")
+      })
+  }
+
+  @Test(arguments: Language.allCases, sizes)
+  func `Of every verdict all can be read, and what is cut off is announced`(language: Language, size: Size) throws {
+    // The last thing told is where the rule is written down.
+    let ends = language == .zh ? ["步", "CLOSED", "WAIT"] : ["third", "fourth", "fifth", "CLOSED", "WAIT"]
+    try walk(
+      language, size,
+      atQuestion: { learner, index in
+        for digit in "1234" {
+          var branch = learner
+          try branch.press(.character(digit))
+          var end = branch
+          for _ in 0..<30 where isAnnounced(end.textArea.last) { try end.press(.down) }
+          let text = end.textArea.joined().squeezed
+          let place = "\(language), before beat \(index + 1), answer \(digit), \(size)"
+          #expect(ends.contains { text.hasSuffix($0) }, "\(place)\n\(end.screen)")
+          try branch.expectReadable(String(text.suffix(4)), place)
+        }
+      })
+  }
+
+  @Test(arguments: Language.allCases, sizes)
+  func `Every option is to be seen, or the selection is followed to it`(language: Language, size: Size) throws {
+    try walk(
+      language, size,
+      atQuestion: { learner, index in
+        var learner = learner
+        for number in 1...4 {
+          let isSeen = learner.textArea.contains { $0.contains("▶ \(number)  ") }
+          #expect(isSeen, "option \(number) before beat \(index + 1) at \(size)")
+          try learner.press(.down)
+        }
+      })
   }
 
   @Test func `The stage of a small screen has eleven rows beside the text at least`() throws {

@@ -35,22 +35,26 @@ public struct Narration {
       switch outcome {
       case .accepted: return Localized(zh: "\(what) 到达 \(host)", en: "\(what) arrives at \(host)")
       case .ignored: return Localized(zh: "\(what) 到达 \(host)，被忽略", en: "\(what) arrives at \(host) and is ignored")
-      case .dropped, .rejected: return Localized(zh: "\(what) 到达 \(host)，被丢弃", en: "\(what) arrives at \(host) and is dropped")
+      case .dropped, .rejected:
+        return Localized(zh: "\(what) 到达 \(host)，被丢弃", en: "\(what) arrives at \(host) and is dropped")
       }
     case .state(let from, let to):
       return Localized(zh: "\(host)：\(from) \(arrow) \(to)", en: "\(host): \(from) \(arrow) \(to)")
     case .lost(_, let number): return Localized(zh: "#\(number) 在途中丢失", en: "#\(number) is lost on the way")
-    case .duplicated(_, let number): return Localized(zh: "#\(number) 在途中被复制", en: "#\(number) is duplicated on the way")
+    case .duplicated(_, let number):
+      return Localized(zh: "#\(number) 在途中被复制", en: "#\(number) is duplicated on the way")
     case .held(_, let number): return Localized(zh: "#\(number) 滞留在途中", en: "#\(number) is held up on the way")
     case .released(_, let number): return Localized(zh: "#\(number) 重新上路", en: "#\(number) goes on its way again")
     case .injected(let segment):
       return Localized(zh: "网络中出现一个发往 \(host) 的旧报文段：\(segment)", en: "An old segment for \(host) turns up: \(segment)")
     case .timeout(let timer): return told(timer, at: host)
-    case .signal(let signal, nil): return Localized(zh: "\(host) 的用户得到通知：\(signal)", en: "\(host)'s user is told: \(signal)")
+    case .signal(let signal, nil):
+      return Localized(zh: "\(host) 的用户得到通知：\(signal)", en: "\(host)'s user is told: \(signal)")
     case .signal(let signal, let call?):
       let call = call.rawValue.uppercased()
       return Localized(zh: "\(host) 等待中的 \(call) 返回：\(signal)", en: "\(host)'s waiting \(call) returns: \(signal)")
-    case .deliver(let octets): return Localized(zh: "\(host) 的用户收到 \(octets) 字节", en: "\(host)'s user gets \(octets) octets")
+    case .deliver(let octets):
+      return Localized(zh: "\(host) 的用户收到 \(octets) 字节", en: "\(host)'s user gets \(octets) octets")
     case .crash: return Localized(zh: "\(host) 崩溃重启", en: "\(host) crashes and restarts")
     case .expect: return nil
     }

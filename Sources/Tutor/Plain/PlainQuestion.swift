@@ -25,7 +25,8 @@ struct PlainQuestion {
       case .choice:
         guard let number = Int(typed), question.options.indices.contains(number - 1) else {
           dialogue.say(
-            context.text("请输入 1 到 \(question.options.count) 的数字。", "Type a number from 1 to \(question.options.count)."))
+            context.text("请输入 1 到 \(question.options.count) 的数字。", "Type a number from 1 to \(question.options.count).")
+          )
           continue
         }
         _ = panel.take(.character(Character(String(number))))

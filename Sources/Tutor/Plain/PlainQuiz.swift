@@ -17,7 +17,8 @@ public struct PlainQuiz {
   public func run(_ dialogue: some Dialogue) throws {
     var right = 0
     for (index, question) in questions.enumerated() {
-      dialogue.say(context.text("第 \(index + 1) 题，共 \(questions.count) 题", "Question \(index + 1) of \(questions.count)"))
+      dialogue.say(
+        context.text("第 \(index + 1) 题，共 \(questions.count) 题", "Question \(index + 1) of \(questions.count)"))
       if try PlainQuestion(question: question, context: context).ask(dialogue) { right += 1 }
     }
     dialogue.say(context.text("答对 \(right) 题，共 \(questions.count) 题。", "\(right) of \(questions.count) right."))

@@ -129,5 +129,6 @@ import Testing
       .finAck(Number.receive, Number.send), to: .closeWait, sends: [.ack(Number.send, Number.receive + 1)],
       told: [.connectionClosing],
       fails: [.fail(.receive, .connectionClosing), .fail(.receive, .connectionClosing)])
+    endpoint.calls(.abort, to: .closed, sends: [.rst(Number.send)], fails: [], "they have returned already")
   }
 }
