@@ -46,7 +46,7 @@ struct QuestionPanel: Sendable {
     problem = nil
     switch key {
     case .character(let character):
-      if typed.count < 40 { typed.append(character) }
+      if typed.count < 80 { typed.append(character) }
     case .backspace: _ = typed.popLast()
     case .enter:
       do throws(Answer.Unreadable) {

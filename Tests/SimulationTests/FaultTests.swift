@@ -151,7 +151,9 @@ import Testing
 
   @Test func `A segment can be delivered at once`() throws {
     var network = opening()
+    let before = network.transcript.count
     try network.deliver(number: 1)
+    #expect(kinds(network, from: before).first == .arrive(syn, number: 1, .accepted))
     #expect(network.now == .start)
     #expect(network.states == "SYN-SENT SYN-RECEIVED")
     #expect(throws: Network.WireError.notInFlight(number: 1)) { try network.deliver(number: 1) }

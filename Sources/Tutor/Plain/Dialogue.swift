@@ -8,5 +8,8 @@ public protocol Dialogue {
   func ask(_ prompt: String) -> String?
 }
 
+/// The learner has had enough.
+struct LearnerLeft: Error {}
+
 /// The input ended before the work was done.
 public struct InputEnded: Error {}

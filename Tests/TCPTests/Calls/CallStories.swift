@@ -98,6 +98,10 @@ import Testing
     let transition = endpoint.arrives(
       .ack(Number.receive, Number.send, text: 10), to: .established, sends: [.ack(Number.send, Number.receive + 10)])
     #expect(transition.effects.contains(.deliver(octets: 10)))
+    let next = endpoint.arrives(
+      .ack(Number.receive + 10, Number.send, text: 10), to: .established,
+      sends: [.ack(Number.send, Number.receive + 20)])
+    #expect(!next.effects.contains(.deliver(octets: 10)), "the RECEIVE has had its text")
   }
 
   @Test(arguments: [Situation.established, .finWait1, .finWait2])

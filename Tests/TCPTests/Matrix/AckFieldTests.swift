@@ -104,6 +104,15 @@ import Testing
     endpoint.arrives(.ack(Number.receive, Number.iss + 2), to: .finWait2)
   }
 
+  @Test func `MAX.SND.WND is the largest window ever offered, not the last`() {
+    var endpoint = Endpoint(.established)
+    endpoint.arrives(.ack(Number.receive, Number.send, window: 10), .ignored, to: .established)
+    endpoint.arrives(.ack(Number.receive, Number.send - 500, window: 10), .ignored, to: .established)
+    endpoint.arrives(
+      .ack(Number.receive, Number.send - 501, window: 10), .dropped, to: .established,
+      sends: [.ack(Number.send, Number.receive)])
+  }
+
   @Test func `MAX.SND.WND counts the window that the SYN offered`() {
     // RFC 5961 §5.2: the largest window ever received from the peer. The SYN offered 500, so UNA − 1 is in the range.
     var endpoint = Endpoint(.finWait1FromSynReceived)

@@ -1,0 +1,144 @@
+import Testing
+
+private let handshake = """
+  server listen
+  client connect
+  settle
+  expect client ESTABLISHED, server ESTABLISHED
+
+  """
+
+/// - Note: Exit codes are those of DESIGN §6 and §9: 0, 1 where a claim does not hold, and of sysexits.
+@Suite struct `Commands` {
+  @Test func `A scenario from standard input is drawn on standard output`() throws {
+    let outcome = try Program.run("run", "-", input: handshake)
+    #expect(outcome.status == 0 && outcome.errors == "")
+    for text in ["client", "server", "SYN seq=100", "SYN,ACK seq=300 ack=101", "ACK seq=101 ack=301", "ESTABLISHED"] {
+      #expect(outcome.output.contains(text))
+    }
+    #expect(!outcome.output.contains("\u{1B}"))
+    let ascii = try Program.run("run", "-", "--ascii", input: handshake)
+    #expect(ascii.output.allSatisfy(\.isASCII) && ascii.output.contains("SYN,ACK seq=300 ack=101"))
+  }
+
+  @Test func `As JSON Lines it begins with a header, and each line is an object`() throws {
+    let outcome = try Program.run("run", "-", "--format", "jsonl", "--profile", "linux", input: handshake)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(outcome.status == 0)
+    #expect(lines.first == #"{"tcptutor":1,"hosts":["client","server"],"profile":"linux"}"#)
+    #expect(lines.allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") } && lines.count > 10)
+  }
+
+  @Test func `A chapter's scenario is run as well, and written to a file`() throws {
+    let folder = try TemporaryFolder()
+    let source = try folder.write("s.txt", handshake)
+    let outcome = try Program.run("run", source, "-o", folder.path + "/out.txt")
+    #expect(outcome.status == 0 && outcome.output == "")
+    #expect(try folder.read("out.txt").contains("SYN,ACK"))
+    let refused = try Program.run("run", source, "-o", folder.path + "/none/out.txt")
+    #expect(refused.status == 73 && refused.errors.contains("none/out.txt"))
+  }
+
+  @Test(arguments: [
+    ("client connect\nexpect client LISTEN\n", 1, "-:2:1: client is SYN-SENT, not LISTEN"),
+    ("client connect\nstep 2\n", 1, "-:2:1: "), ("client conect\n", 65, "-:1:8: there is no call “conect”"),
+    ("\u{0}\n", 65, "-:1:1: "), ("", 0, ""),
+  ])
+  func `What does not hold ends with 1, what can't be read with 65`(source: String, status: Int32, message: String)
+    throws
+  {
+    let outcome = try Program.run("run", "-", input: source)
+    #expect(outcome.status == status)
+    #expect(outcome.errors.hasPrefix(message), "\(outcome.errors)")
+  }
+
+  @Test(arguments: [
+    ["bogus"], ["run"], ["run", "-", "--format", "docx"], ["quiz", "--count", "0"], ["quiz", "--exam", "x"],
+    ["--lang", "fr"],
+    ["learn", "--theme", "pink"], ["run", "-", "--bogus"], [],
+  ])
+  func `Wrong usage ends with 64 and says something`(arguments: [String]) throws {
+    let outcome = try Program.run(Program.path, arguments, environment: Program.environment())
+    #expect(outcome.status == 64 && outcome.output == "")
+    #expect(!outcome.errors.isEmpty)
+  }
+
+  @Test(arguments: [
+    ["run", "/nowhere/x"], ["check", "/nowhere/x"], ["check", "/nowhere/x.md"], ["check", "/nowhere/x.yaml"],
+  ])
+  func `A file that is not there is told by its name`(arguments: [String]) throws {
+    let outcome = try Program.run(Program.path, arguments, environment: Program.environment())
+    #expect([65, 66].contains(outcome.status))
+    #expect(outcome.errors.contains("/nowhere/x") && !outcome.errors.contains("errno"), "\(outcome.errors)")
+  }
+
+  @Test func `An unknown chapter is told with those that there are`() throws {
+    let outcome = try Program.run("learn", "two-way-handshake", environment: ["LANG": "zh_CN.UTF-8"])
+    #expect(outcome.status == 66 && outcome.output == "")
+    #expect(outcome.errors.contains("two-way-handshake") && outcome.errors.contains("three-way-handshake"))
+  }
+
+  @Test func `The course that ships is proven`() throws {
+    let outcome = try Program.run("check")
+    #expect(outcome.status == 0 && outcome.errors == "", "\(outcome.errors)")
+    #expect(outcome.output.hasPrefix("All holds: "))
+    #expect(try Program.run("check", "--lang", "zh").output.hasPrefix("全部成立："))
+  }
+
+  @Test func `A claim that does not hold and a file that can't be read are told apart`() throws {
+    let folder = try TemporaryFolder()
+    let wrong = try folder.write("wrong.txt", "expect client LISTEN\n")
+    #expect(try Program.run("check", wrong).status == 1)
+    let broken = try folder.write("broken.yaml", "- id: x\n  revision: [\n")
+    let outcome = try Program.run("check", broken)
+    #expect(outcome.status == 65 && outcome.errors.contains("broken.yaml:"))
+    let misconceptions = try folder.write("misconceptions.yaml", "")
+    #expect(try Program.run("check", misconceptions).status == 65)
+    let fine = try folder.write("fine.txt", handshake)
+    #expect(try Program.run("check", fine).status == 0)
+  }
+
+  @Test func `A content directory with nothing in it is told, and never a trace of the program's insides`() throws {
+    let folder = try TemporaryFolder()
+    for path in ["Lessons/zh/.keep", "Lessons/en/.keep"] { _ = try folder.write(path, "") }
+    for arguments in [["quiz"], ["learn"], ["learn", "x"], ["check"]] {
+      let outcome = try Program.run(
+        Program.path, arguments + ["--content", folder.path], environment: Program.environment())
+      #expect(outcome.status != 0, "\(arguments)")
+      #expect(!outcome.errors.isEmpty && !outcome.errors.contains("errno"), "\(arguments): \(outcome.errors)")
+      #expect(outcome.errors.contains(folder.path), "\(arguments): \(outcome.errors)")
+    }
+    #expect(try Program.run("learn", "--content", folder.path + "/none").status == 66)
+    #expect(try Program.run("learn", environment: ["TCPTUTOR_CONTENT": folder.path + "/none"]).status == 66)
+  }
+
+  @Test(arguments: [
+    ["learn", "three-way-handshake"], ["quiz"], ["quiz", "--count", "1", "--chapter", "three-way-handshake"],
+  ])
+  func `Where standard input is at its end, the work is not taken for done`(arguments: [String]) throws {
+    let outcome = try Program.run(Program.path, arguments, environment: Program.environment())
+    #expect(outcome.status == 66)
+    #expect(outcome.errors == "tcptutor: the input ended before the work was done.\n")
+    #expect(outcome.output.contains("three-way handshake") || outcome.output.contains("Question 1 of"))
+  }
+
+  @Test func `The same seed asks the same quiz, in either language`() throws {
+    func quiz(_ seed: String, _ language: String) throws -> String {
+      try Program.run("quiz", "--seed", seed, "--lang", language, input: "1\n1\n1\n").output
+    }
+    #expect(try quiz("7", "en") == quiz("7", "en"))
+    #expect(try quiz("7", "en") != quiz("8", "en"))
+    let numbers = try [quiz("7", "en"), quiz("7", "zh")].map { text in
+      text.split { !$0.isNumber }.filter { $0.count > 6 }
+    }
+    #expect(Set(numbers[0]).isSubset(of: Set(numbers[1])) && !numbers[0].isEmpty)
+  }
+
+  @Test func `Help speaks the language of the locale`() throws {
+    #expect(try Program.run("--help", environment: ["LANG": "zh_CN.UTF-8"]).output.contains("终端教程"))
+    #expect(try Program.run("--help").output.contains("A tutor for how TCP connections"))
+    #expect(
+      try Program.run("--help", environment: ["LC_ALL": "zh_TW.UTF-8", "LANG": "en_US.UTF-8"]).output.contains("终端教程"))
+    #expect(try Program.run("learn", "--lang", "zh").output == "three-way-handshake  10.3.6 三次握手\n")
+  }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+/// The real program in a real terminal.
+@Suite(
+  .serialized, .enabled(if: Shell.tmux != nil, "tmux is not installed; the terminal is tested with it"),
+  .timeLimit(.minutes(2)))
+struct `In a terminal` {}
+
+extension `In a terminal` {
+  private static let lesson = "$TUTOR learn three-way-handshake"
+
+  @Test(arguments: [
+    ("en", "10.3.6 The three-way handshake", "The server waits"), ("zh", "10.3.6 三次握手", "服务器等待"),
+  ])
+  func `A lesson shows its title, and an arrow key goes on`(language: String, title: String, heading: String) throws {
+    let shell = try Shell()
+    try shell.enter("\(Self.lesson) --lang \(language)")
+    #expect(try shell.wait(for: "1/9").contains(title))
+    #expect(try shell.isFullScreen)
+    try shell.press("Right")
+    try shell.wait(for: "2/9")
+    #expect(try shell.wait(for: heading).contains(title))
+  }
+
+  @Test func `Home speaks Chinese in a Chinese locale, installed or not`() throws {
+    let shell = try Shell(environment: ["LANG": "zh_CN.UTF-8"])
+    try shell.enter("$TUTOR")
+    #expect(try shell.wait(for: "三次握手").contains("▶ 1   10.3.6"))
+    try shell.press("Enter")
+    try shell.wait(for: "1/9")
+    try shell.press("Escape")
+    try shell.wait(for: "测验")
+    try shell.press("3")
+    try shell.wait("the shell") { _ in try !shell.isFullScreen }
+  }
+
+  @Test func `A prediction is answered by a digit`() throws {
+    let shell = try Shell()
+    try shell.enter("\(Self.lesson) --lang en")
+    try shell.wait(for: "1/9")
+    try shell.press("Right", "Right", "Right")
+    let asked = try shell.wait("the question") { $0.contains("3/9") && $0.contains("SYN-SENT") }
+    let option = try #require(asked.split(separator: "\n").first { $0.hasSuffix("  SYN-SENT") })
+    let digit = try #require(option.first { $0.isNumber })
+    try shell.press(String(digit))
+    #expect(try shell.wait(for: "Right.").contains("✓ \(digit)  SYN-SENT"))
+    try shell.press("Right", "Right")
+    #expect(try shell.wait(for: "The client opens actively").contains("SYN seq=100"))
+  }
+
+  @Test func `A typed answer is read, Chinese input and all`() throws {
+    let shell = try Shell()
+    try shell.enter("$TUTOR quiz --lang zh --seed 5 --count 40")
+    try shell.wait(for: "1/40")
+    // The first typed question; those before it are answered by their first option.
+    for number in 1...40 {
+      let screen = try shell.wait(for: "\(number)/40")
+      if screen.contains("回答：") { break }
+      try shell.press("1")
+      try shell.wait("the verdict") { $0.contains("正确。") || $0.contains("不对。") }
+      try shell.press("Right")
+    }
+    try shell.type("不知道")
+    try shell.wait(for: "回答：不知道")
+    try shell.press("BSpace", "BSpace", "BSpace")
+    try shell.wait("an empty line") { !$0.contains("不") }
+  }
+
+  @Test func `Ctrl-Z gives the terminal back, and fg draws all anew`() throws {
+    let shell = try Shell()
+    try shell.enter("\(Self.lesson) --lang zh")
+    try shell.wait(for: "1/9")
+    try shell.press("Right", "Right")
+    let before = try shell.wait(for: "服务器等待")
+    try shell.press("C-z")
+    #expect(try shell.wait(for: "topped").contains("ready>"))
+    #expect(try !shell.isFullScreen)
+    #expect(try shell.fact("mouse_any_flag") == "0" && shell.fact("cursor_flag") == "1")
+    try shell.enter("fg")
+    let after = try shell.wait("the lesson") { $0 == before }
+    #expect(try after == before && shell.isFullScreen)
+    // And once more: a second stop is no different from the first.
+    try shell.press("C-z")
+    try shell.wait("the shell") { _ in try !shell.isFullScreen }
+    try shell.resize(100, 30)
+    try shell.enter("fg")
+    try shell.wait("the lesson in its new size") {
+      $0.split(separator: "\n").first?.count ?? 0 > 80 && $0.contains("2/9")
+    }
+  }
+
+  @Test func `A terminal that shrinks too far says so, and all comes back with its size`() throws {
+    let shell = try Shell()
+    try shell.enter("\(Self.lesson) --lang en")
+    try shell.wait(for: "1/9")
+    try shell.press("Right", "Right")
+    let before = try shell.wait(for: "The server waits")
+    try shell.resize(40, 10)
+    #expect(try shell.wait(for: "too small").contains("40×10"))
+    try shell.resize(80, 24)
+    try shell.wait("the lesson as it was") { $0 == before }
+    try shell.resize(120, 40)
+    try shell.wait("the lesson in its new size") {
+      $0.split(separator: "\n").first?.count ?? 0 > 110 && $0.contains("2/9")
+    }
+  }
+
+  @Test func `Colour is left out where it is not wanted`() throws {
+    func isColoured(_ text: String) -> Bool { text.contains("\u{1B}[3") || text.contains(";3") }
+    for (command, environment) in [
+      (Self.lesson, [:]), ("\(Self.lesson) --no-color", [:]), (Self.lesson, ["NO_COLOR": "1"]),
+      (Self.lesson, ["NO_COLOR": ""]),
+    ] as [(String, [String: String])] {
+      let shell = try Shell(environment: environment)
+      try shell.enter("\(command) --lang en")
+      try shell.wait(for: "1/9")
+      let isWanted = !command.contains("--no-color") && environment["NO_COLOR"] != "1"
+      #expect(try isColoured(shell.styledScreen) == isWanted, "\(command) \(environment)")
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+extension `In a terminal` {
+  private static let lesson = "$TUTOR learn three-way-handshake --lang en"
+
+  /// The terminal is the shell's again, and what stood on it before stands there still.
+  private func expectRestored(_ shell: Shell, _ before: String) throws {
+    #expect(try !shell.isFullScreen)
+    #expect(try shell.fact("cursor_flag") == "1" && shell.fact("mouse_any_flag") == "0")
+    #expect(try shell.fact("keypad_flag") == "0" && shell.fact("keypad_cursor_flag") == "0")
+    let kept = before.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
+    #expect(try shell.screen.hasPrefix(kept.joined(separator: "\n")))
+    try shell.enter("stty -g >after; echo o''ver")
+    try shell.wait(for: "\nover\n")
+    #expect(try shell.folder.read("after") == shell.folder.read("before"))
+  }
+
+  /// A shell that has noted its modes, and begun a lesson.
+  private func inLesson() throws -> (shell: Shell, before: String) {
+    let shell = try Shell()
+    try shell.enter("stty -g >before; echo no''ted")
+    let before = try shell.wait(for: "\nnoted\n")
+    try shell.enter(noting: Self.lesson)
+    try shell.wait(for: "1/9")
+    return (shell, before)
+  }
+
+  @Test(arguments: ["q", "Escape"])
+  func `A key that quits leaves the terminal as it was found`(key: String) throws {
+    let (shell, before) = try inLesson()
+    #expect(try shell.fact("mouse_any_flag") == "1")
+    try shell.press(key)
+    #expect(try shell.waitForStatus() == 0)
+    try expectRestored(shell, before)
+  }
+
+  @Test func `Ctrl-C is an interrupt, and leaves it so too`() throws {
+    let (shell, before) = try inLesson()
+    try shell.press("C-c")
+    #expect(try shell.waitForStatus() == 130)
+    try expectRestored(shell, before)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGABRT, SIGSEGV])
+  func `A signal that ends it leaves it so too`(signal: Int32) throws {
+    let (shell, before) = try inLesson()
+    try shell.enter("")
+    #expect(kill(try shell.process, signal) == 0)
+    #expect(try shell.waitForStatus() == 128 + Int(signal))
+    try expectRestored(shell, before)
+  }
+
+  @Test func `A signal that comes in the middle of an animation leaves it so too`() throws {
+    let (shell, before) = try inLesson()
+    try shell.press("Right", "p")
+    try shell.wait(for: "playing")
+    #expect(kill(try shell.process, SIGTERM) == 0)
+    #expect(try shell.waitForStatus() == 143)
+    try expectRestored(shell, before)
+  }
+
+  @Test func `Where the terminal goes away, so does the program`() throws {
+    let (shell, _) = try inLesson()
+    let process = try shell.process
+    try shell.hangUp()
+    var state = "?"
+    for _ in 0..<500 where state != "" {
+      // A process that has ended and that nobody has asked about is a zombie.
+      state = try Program.run(
+        "/bin/sh", ["-c", "ps -o stat= -p \(process) | grep -v Z || true"], environment: Program.environment()
+      )
+      .output
+      if state != "" { Thread.sleep(forTimeInterval: 0.02) }
+    }
+    #expect(state == "", "the program is still there")
+  }
+
+  @Test(arguments: [("nonsense", "\"nonsense\""), ("", "TERM is not set")])
+  func `An unknown terminal is told in a sentence, and nothing is drawn`(term: String, sentence: String) throws {
+    let shell = try Shell()
+    try shell.enter("TERM=\(term) \(Self.lesson); echo status=$?")
+    #expect(try shell.waitForStatus() == 69)
+    let screen = try shell.screen
+    #expect(screen.contains("tcptutor: ") && screen.contains(sentence) && screen.contains("--plain"))
+    #expect(try !screen.contains("1/9") && !shell.isFullScreen)
+  }
+
+  @Test(arguments: ["TERM=dumb \(lesson)", "ACCESSIBLE=1 \(lesson)", "\(lesson) --plain"])
+  func `Where no screen can or should be drawn, it goes line by line`(command: String) throws {
+    let shell = try Shell()
+    try shell.enter("\(command); echo status=$?")
+    #expect(try shell.wait(for: "Enter goes on, q ends:").contains("[1/9]"))
+    #expect(try !shell.isFullScreen)
+    try shell.enter("q")
+    #expect(try shell.waitForStatus() == 0)
+  }
+
+  @Test func `End of input at a prompt ends it, and is told`() throws {
+    let shell = try Shell()
+    try shell.enter("\(Self.lesson) --plain; echo status=$?")
+    try shell.wait(for: "Enter goes on, q ends:")
+    try shell.press("C-d")
+    #expect(try shell.waitForStatus() == 66)
+    #expect(try shell.screen.contains("the input ended before the work was done"))
+  }
+}

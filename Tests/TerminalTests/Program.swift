@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The program that was built together with these tests.
+enum Program {
+  /// Beside the test executable.
+  static let path: String = {
+    let folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+    // On macOS the executable is inside a bundle, which stands beside the program.
+    let folders = sequence(first: folder) { $0.pathComponents.count > 1 ? $0.deletingLastPathComponent() : nil }
+    return folders.prefix(4).map { $0.appendingPathComponent("tcptutor").path }
+      .first { FileManager.default.isExecutableFile(atPath: $0) } ?? folder.appendingPathComponent("tcptutor").path
+  }()
+
+  /// What a command did.
+  struct Outcome {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// The environment of every run: nothing of the machine's own but where commands are.
+  static func environment(_ more: [String: String] = [:]) -> [String: String] {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    return ["PATH": path, "HOME": NSTemporaryDirectory(), "LANG": "C.UTF-8"].merging(more) { $1 }
+  }
+
+  /// Runs the program without a terminal.
+  ///
+  /// - Parameter input: what it finds on standard input, which then ends.
+  static func run(
+    _ arguments: String..., input: String = "", environment more: [String: String] = [:]
+  ) throws -> Outcome {
+    try run(path, arguments, input: input, environment: environment(more))
+  }
+
+  /// Runs a command to its end.
+  ///
+  /// Foundation's `Process` is of no use here: it waits until the last descendant is gone, and tmux leaves a server behind.
+  static func run(
+    _ executable: String, _ arguments: [String], input: String = "", environment: [String: String]
+  ) throws -> Outcome {
+    let folder = try TemporaryFolder()
+    let given = try folder.write("input", input)
+    // Files, because a pipe that is full would make a child wait for a reader who waits for the child.
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, given, O_RDONLY, 0)
+    for (descriptor, name) in [(STDOUT_FILENO, "/output"), (STDERR_FILENO, "/errors")] {
+      posix_spawn_file_actions_addopen(&actions, descriptor, folder.path + name, O_WRONLY | O_CREAT, 0o600)
+    }
+    var process: pid_t = 0
+    let error = withStrings([executable] + arguments) { arguments in
+      withStrings(environment.map { "\($0)=\($1)" }) { environment in
+        posix_spawn(&process, executable, &actions, nil, arguments, environment)
+      }
+    }
+    try #require(error == 0, "\(executable): \(String(cString: strerror(error)))")
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 && errno == EINTR { continue }
+    // A signal is told as shells tell it.
+    let code = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+    return Outcome(status: code, output: try folder.read("output"), errors: try folder.read("errors"))
+  }
+
+  private static func withStrings<Result>(
+    _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  ) -> Result {
+    let pointers = texts.map { strdup($0) }
+    defer { for pointer in pointers { free(pointer) } }
+    return body(pointers + [nil])
+  }
+}
+
+/// A folder of its own, gone with this value.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "tcptutor-" + UUID().uuidString.prefix(8)
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  func write(_ name: String, _ text: String) throws -> String {
+    let url = URL(fileURLWithPath: path + "/" + name)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+    return url.path
+  }
+
+  func read(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)), as: UTF8.self)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}
