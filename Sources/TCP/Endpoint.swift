@@ -15,8 +15,8 @@ public struct Endpoint: Hashable, Sendable {
     public var profile: Profile
     /// The initial sequence numbers of this endpoint's connections; they serve in turn, over and over.
     public var initialSequenceNumbers: [SequenceNumber]
-    /// RCV.WND, **octets**, 0 … 65 535.
-    public var window: Int
+    /// The window that was set; nil leaves it to the profile.
+    private var offeredWindow: Int?
     /// The most text that one segment carries, **octets**, 1 ….
     public var maximumSegmentSize: Int
     /// The MSL that was set; nil leaves it to the profile.
@@ -25,15 +25,21 @@ public struct Endpoint: Hashable, Sendable {
     public var userTimeout: Interval
 
     public init(
-      profile: Profile = .rfc9293, initialSequenceNumbers: [SequenceNumber] = [100], window: Int = 65535,
+      profile: Profile = .rfc9293, initialSequenceNumbers: [SequenceNumber] = [100], window: Int? = nil,
       maximumSegmentSize: Int = 1460, maximumSegmentLifetime: Interval? = nil, userTimeout: Interval = .minutes(5)
     ) {
       self.profile = profile
       self.initialSequenceNumbers = initialSequenceNumbers.isEmpty ? [0] : initialSequenceNumbers
-      self.window = window
+      offeredWindow = window
       self.maximumSegmentSize = max(1, maximumSegmentSize)
       lifetime = maximumSegmentLifetime
       self.userTimeout = userTimeout
+    }
+
+    /// RCV.WND, **octets**, 0 … 65 535: what was set, or what the profile has.
+    public var window: Int {
+      get { offeredWindow ?? profile.window }
+      set { offeredWindow = newValue }
     }
 
     /// The MSL: what was set, or what the profile has.
@@ -143,12 +149,19 @@ extension Endpoint {
 
   /// Sends the front of the retransmission queue again, with the acknowledgment of this moment.
   mutating func retransmitFront(_ transition: inout Transition) {
-    if profile == .linux { tcb.retransmission.mergeFront(upTo: configuration.maximumSegmentSize) }
-    guard let front = tcb.retransmission.front else { return }
-    let control = tcb.state == .synSent ? front.control : front.control.union(.ack)
+    guard !tcb.retransmission.isEmpty else { return }
+    retransmit(at: 0, &transition)
+  }
+
+  /// Sends an entry of the retransmission queue again.
+  mutating func retransmit(at place: Int, _ transition: inout Transition) {
+    if profile == .linux { tcb.retransmission.merge(at: place, upTo: configuration.maximumSegmentSize) }
+    let entry = tcb.retransmission.entries[place]
+    if entry.control.contains(.syn) { tcb.congestion.synsSentAgain += 1 }
+    let control = tcb.state == .synSent ? entry.control : entry.control.union(.ack)
     let segment = Segment(
-      seq: front.seq, ack: control.contains(.ack) ? tcb.receive.nxt : 0, control: control,
-      window: tcb.receive.wnd, text: front.text)
+      seq: entry.seq, ack: control.contains(.ack) ? tcb.receive.nxt : 0, control: control,
+      window: tcb.receive.wnd, text: entry.text)
     put(segment, isRetransmission: true, &transition)
   }
 
@@ -167,12 +180,13 @@ extension Endpoint {
   ///
   /// - Note: Source: RFC 9293 §3.10.2 and §3.10.4: the FIN waits until all preceding SENDs have been segmentized.
   mutating func segmentize(_ transition: inout Transition) {
-    while tcb.send.unsent > 0, tcb.send.usableWindow > 0 {
+    while tcb.send.unsent > 0, tcb.send.usableWindow > 0, congestionAllowsSegment {
       let text = min(tcb.send.unsent, tcb.send.usableWindow, configuration.maximumSegmentSize)
       tcb.send.unsent -= text
-      transmit(.ack, text: text, &transition)
+      let bearsFin = profile == .linux && tcb.send.closeRequested && tcb.send.unsent == 0
+      transmit(bearsFin ? [.fin, .ack] : .ack, text: text, &transition)
     }
-    guard tcb.send.closeRequested, tcb.send.unsent == 0, !tcb.finIsSent else { return }
+    guard tcb.send.closeRequested, tcb.send.unsent == 0, !tcb.finIsSent, congestionAllowsSegment else { return }
     transmit([.fin, .ack], &transition)
     if tcb.state == .closeWait { tcb.state = .lastAck }
   }
@@ -180,6 +194,7 @@ extension Endpoint {
   /// Enters ESTABLISHED, or passes through it where a CLOSE has been waiting.
   mutating func establish(_ transition: inout Transition) {
     tcb.state = .established
+    if profile == .linux { beginTransferAtLinux(&transition) }
     if tcb.retransmission.handshakeIsComplete() { transition.rules.append(.threeSecondTimeoutAfterSyn) }
     if tcb.send.closeRequested {
       transition.rules.append(.queuedCloseGoesOn)

@@ -17,6 +17,14 @@ public enum Profile: String, CaseIterable, Hashable, Sendable, CustomStringConve
     }
   }
 
+  /// The receive window where none is set, **octets**; what Linux 6 offers is 44 segments of 1460.
+  public var window: Int {
+    switch self {
+    case .rfc9293, .rfc793: 65535
+    case .linux: 64240
+    }
+  }
+
   /// The maximum segment lifetime where none is set.
   ///
   /// - Note: Source: RFC 9293 §3.4.2, two minutes; Linux keeps TIME-WAIT for 60 s.

@@ -34,6 +34,16 @@ extension Profile {
     }
   }
 
+  /// Which of the segments that one ACK covers tells the round-trip time, if any does.
+  ///
+  /// - Note: Source: RFC 6298 §3 (Karn). Linux takes the oldest, and none where one of them was sent twice.
+  func roundTrip(of acknowledged: ArraySlice<RetransmissionQueue.Entry>) -> RetransmissionQueue.Entry? {
+    switch self {
+    case .rfc9293, .rfc793: acknowledged.last { !$0.isAmbiguous }
+    case .linux: acknowledged.contains(where: \.isAmbiguous) ? nil : acknowledged.first
+    }
+  }
+
   /// The longest timeout that back-off leads to; RFC 6298 §2.5 wants sixty seconds at least, if there is a limit.
   var maximumRetransmissionTimeout: Interval {
     switch self {

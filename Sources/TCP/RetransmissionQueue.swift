@@ -14,6 +14,8 @@ struct RetransmissionQueue: Hashable, Sendable {
     var transmissions = 1
     /// Whether an acknowledgment may be that of either of two sendings (Karn).
     var isAmbiguous = false
+    /// Whether it is taken for lost, and has not gone out again since; noted for Linux.
+    var isLost = false
 
     var end: SequenceNumber {
       seq + text + (control.contains(.syn) ? 1 : 0) + (control.contains(.fin) ? 1 : 0)
@@ -25,7 +27,7 @@ struct RetransmissionQueue: Hashable, Sendable {
   private var smoothedRoundTrip: Interval?
   private var roundTripVariation: Interval = .zero
   /// RFC 6298 (5.7): the SYN had to be sent again.
-  private var synTimedOut = false
+  private(set) var synTimedOut = false
 
   var isEmpty: Bool { entries.isEmpty }
   var front: Entry? { entries.first }
@@ -41,12 +43,8 @@ struct RetransmissionQueue: Hashable, Sendable {
   ///
   /// - Note: Source: RFC 6298 §2 and, for segments that were sent twice (Karn), §3.
   mutating func acknowledge(upTo ack: SequenceNumber, at now: Instant, _ profile: Profile) {
-    var sample: Interval?
-    var whole = 0
-    while whole < entries.count, entries[whole].end <= ack {
-      if !entries[whole].isAmbiguous { sample = now - entries[whole].firstSent }
-      whole += 1
-    }
+    let whole = entries.prefix { $0.end <= ack }.count
+    let sample = profile.roundTrip(of: entries[..<whole]).map { now - $0.firstSent }
     entries.removeFirst(whole)
     if whole > 0, !entries.isEmpty { entries[0].frontSince = now }
     if let first = entries.first, first.seq < ack { entries[0].trim(to: ack) }
@@ -77,14 +75,33 @@ struct RetransmissionQueue: Hashable, Sendable {
     timeout = min(2 * timeout, profile.maximumRetransmissionTimeout)
   }
 
-  /// Puts what follows the front into the same segment, as far as it fits; a SYN stays alone.
-  mutating func mergeFront(upTo size: Int) {
-    guard let front = entries.first, !front.control.contains(.syn) else { return }
-    while entries.count > 1, entries[0].text + entries[1].text <= size {
-      entries[0].text += entries[1].text
-      entries[0].control.formUnion(entries[1].control)
-      entries.remove(at: 1)
+  /// Puts what follows an entry into the same segment, as far as it fits; a SYN stays alone.
+  mutating func merge(at place: Int, upTo size: Int) {
+    guard !entries[place].control.contains(.syn), entries[place].text < size else { return }
+    let next = place + 1
+    while next < entries.count, entries[place].text + entries[next].text <= size {
+      entries[place].text += entries[next].text
+      entries[place].control.formUnion(entries[next].control)
+      entries.remove(at: next)
     }
+  }
+
+  /// How many entries are on their way, as far as this end can tell.
+  var outstandingCount: Int { entries.count { !$0.isLost } }
+
+  /// Takes all behind the front for lost; the front has just gone out again.
+  mutating func loseAllBehindFront() {
+    for place in entries.indices { entries[place].isLost = place > 0 }
+  }
+
+  mutating func loseFront() {
+    if !entries.isEmpty { entries[0].isLost = true }
+  }
+
+  /// Notes that an entry went out again because it was taken for lost.
+  mutating func resent(at place: Int) {
+    entries[place].isLost = false
+    entries[place].isAmbiguous = true
   }
 
   /// Notes that the front goes out again for another reason than its timer.

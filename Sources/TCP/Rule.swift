@@ -124,6 +124,10 @@ public enum Rule: UInt8, CaseIterable, Hashable, Sendable {
   case linuxTimeWaitTakesSyn
   case linuxTimeWaitAnswers
   case linuxSynTimeoutStays
+  case linuxKeptFinIsLost
+  case linuxCautiousStart
+  case linuxFastRetransmit
+  case linuxLostFollows
   case linuxSendWouldBlock
   case linuxCloseAgain
   case linuxAbortSendsResetAck

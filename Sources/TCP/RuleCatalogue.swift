@@ -133,8 +133,7 @@ extension Rule {
         "没有数据可取，RECEIVE 先等着。")
     case .receiveText:
       Provision(
-        "receive-text", .rfc9293, "3.10.3", "ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2",
-        "ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2",
+        "receive-text", .rfc9293, "3.10.3", "ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2", "ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2",
         "A RECEIVE takes the text that has come in order.",
         "RECEIVE 取走已按序到达的数据。")
     case .receiveLastText:
@@ -615,6 +614,26 @@ extension Rule {
         "linux-syn-linear", .linux, "tcp_syn_linear_timeouts", "", "",
         "The first four retransmissions of a SYN do not back off.",
         "SYN 的前四次重传不加倍超时。")
+    case .linuxKeptFinIsLost:
+      Provision(
+        "linux-fin-lost", .linux, "tcp_ofo_queue", "", "",
+        "Octets in the place of a FIN that was kept: the FIN is forgotten.",
+        "后到的数据占了先前暂存的 FIN 的序号：该 FIN 被丢弃。")
+    case .linuxCautiousStart:
+      Provision(
+        "linux-cautious-start", .linux, "tcp_init_transfer", "", "",
+        "Whoever sent its SYN again more than once begins with one segment at a time.",
+        "SYN 重传不止一次的一端，开始时一次只发一个报文段。")
+    case .linuxFastRetransmit:
+      Provision(
+        "linux-fast-retransmit", .linux, "tcp_fastretrans_alert", "", "",
+        "The same ACK for the third time again: what it asks for is lost, and goes out again.",
+        "同一个 ACK 第三次重复：它所等待的报文段已丢失，立即重传。")
+    case .linuxLostFollows:
+      Provision(
+        "linux-lost-follows", .linux, "tcp_xmit_retransmit_queue", "", "",
+        "After a retransmission, ACKs let the rest of what was lost go out again.",
+        "重传之后，随着 ACK 到来，其余丢失的报文段陆续重发。")
     case .linuxSendWouldBlock:
       Provision(
         "linux-would-block", .linux, "tcp_sendmsg", "", "",

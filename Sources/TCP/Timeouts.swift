@@ -34,6 +34,7 @@ extension Endpoint {
     transition.rules.append(.retransmission)
     retransmitFront(&transition)
     tcb.retransmission.frontTimedOut()
+    if profile == .linux { congestionTimeout() }
     if profile == .linux, tcb.state == .synSent, front.transmissions <= Profile.linearSynTimeouts {
       transition.rules.append(.linuxSynTimeoutStays)
     } else {
@@ -61,7 +62,7 @@ extension Endpoint {
     if tcb.retransmission.isEmpty {
       tcb.timers.retransmission = nil
     } else if tcb.timers.retransmission == nil {
-      tcb.timers.retransmission = transition.at + tcb.retransmission.timeout
+      tcb.timers.retransmission = profile.expiry(of: tcb.retransmission.timeout, from: transition.at)
     }
     let isAwaited = !tcb.retransmission.isEmpty || (tcb.send.unsent > 0 && tcb.state.isSynchronized)
     if !isAwaited || !profile.hasUserTimeout {

@@ -11,6 +11,7 @@ public struct TransmissionControlBlock: Hashable, Sendable {
   public internal(set) var receive = ReceiveSequence()
   public internal(set) var timers = TimerTable()
   var retransmission = RetransmissionQueue()
+  var congestion = CongestionControl()
 
   init(state: State = .closed, openedPassively: Bool = false) {
     self.state = state

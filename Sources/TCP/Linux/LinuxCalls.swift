@@ -66,7 +66,14 @@ extension Endpoint {
     case .finWait1, .finWait2, .closing, .lastAck:
       transition.rules.append(.linuxCloseAgain)
       return true
-    case .closed, .synSent, .established, .closeWait, .timeWait:
+    case .closeWait:
+      // The state changes with the call, though the FIN may have to wait behind text.
+      transition.rules.append(tcb.send.unsent > 0 ? .finWaitsForText : .closeInCloseWait)
+      tcb.send.closeRequested = true
+      tcb.state = .lastAck
+      segmentize(&transition)
+      return true
+    case .closed, .synSent, .established, .timeWait:
       return false
     }
   }

@@ -92,14 +92,22 @@ extension Endpoint {
       acknowledge(&transition)
       return false
     }
-    if segment.ack > tcb.send.una {
+    guard segment.ack >= tcb.send.una else { return true }
+    let isNew = segment.ack > tcb.send.una
+    let tellsWindow =
+      isNew || segment.seq > tcb.send.wl1
+      || (segment.seq == tcb.send.wl1 && (segment.window > tcb.send.wnd || segment.window == 0))
+    if tellsWindow { takeWindow(of: segment) }
+    if isNew {
       transition.rules.append(.ackIsNew)
+      let countBefore = tcb.retransmission.entries.count
       takeAcknowledgment(segment.ack, &transition)
+      congestionAcknowledged(countBefore - tcb.retransmission.entries.count, &transition)
     } else if segment.length == 0, transition.from == tcb.state {
       transition.rules.append(.ackIsDuplicate)
       transition.outcome = .ignored
+      if !tellsWindow { congestionDuplicate(&transition) }
     }
-    if segment.ack >= tcb.send.una { updateWindow(from: segment) }
     return true
   }
 
@@ -125,13 +133,14 @@ extension Endpoint {
       transition.rules.append(.unacceptableIsAcknowledged)
       return true
     }
-    if segment.seq > tcb.receive.nxt { transition.rules.append(.earlyTextIsKept) }
-    keepEarly(segment.seq, text: segment.text, fin: segment.has(.fin))
-    _ = takeEarlyText(&transition)
-    let wasEstablished = tcb.state == .established
-    let mayWait = tcb.receive.hasTakenText || segment.text > 0
-      || (tcb.openedSimultaneously && transition.from == .established)
-    guard eighthCheckFin(&transition), wasEstablished, mayWait else { return true }
+    guard segment.seq <= tcb.receive.nxt else {
+      transition.rules.append(.earlyTextIsKept)
+      keepOutOfOrder(segment)
+      return true
+    }
+    let mayWait = tcb.receive.hasTakenText || segment.text > 0 || tcb.openedSimultaneously
+    let isEstablished = tcb.state == .established
+    guard takeInOrder(segment, &transition), isEstablished, mayWait else { return true }
     delayAck(&transition)
     return false
   }
@@ -160,7 +169,9 @@ extension Endpoint {
     transition.outcome = .dropped
     guard segment.has(.fin), textEnd == tcb.receive.nxt else { return true }
     // A second FIN in the place of the next octet is taken for one.
+    let mayWait = tcb.receive.hasTakenText
     tcb.receive.nxt += 1
+    guard mayWait else { return true }
     delayAck(&transition)
     return false
   }

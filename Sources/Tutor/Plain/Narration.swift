@@ -16,6 +16,11 @@ public struct Narration {
   /// What stands between a state and the next.
   private var arrow: String { context.drawing == .ascii ? "->" : "→" }
 
+  /// Says a stretch of a run, a line for each thing that happens.
+  func tell(_ occurrences: ArraySlice<Occurrence>, to dialogue: some Dialogue) {
+    for sentence in occurrences.compactMap(sentence(for:)) { dialogue.say("  " + sentence) }
+  }
+
   /// The sentence for one occurrence; nil for what is no event of its own.
   public func sentence(for occurrence: Occurrence) -> String? {
     guard let text = text(occurrence) else { return nil }

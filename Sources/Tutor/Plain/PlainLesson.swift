@@ -30,13 +30,15 @@ public struct PlainLesson {
         let question = try? prediction.question(
           before: run, playing: beat.statements, misconceptions: misconceptions, seed: UInt64(index) &* 7919 &+ 1)
       {
-        _ = try PlainQuestion(question: question, context: context).ask(dialogue)
+        do {
+          _ = try PlainQuestion(question: question, context: context).ask(dialogue)
+        } catch is LearnerLeft {
+          return
+        }
       }
       let start = run.transcript.count
       for statement in beat.statements { run.play(statement) }
-      for occurrence in run.transcript[start...] {
-        if let sentence = narration.sentence(for: occurrence) { dialogue.say("  " + sentence) }
-      }
+      narration.tell(run.transcript[start...], to: dialogue)
       for line in ProseLayout(context).lines(ofProse: beat.prose, columns: context.size.columns) {
         dialogue.say(line.map(\.text).joined())
       }
@@ -46,5 +48,9 @@ public struct PlainLesson {
       }
       if typed.trimmingBlanks.lowercased() == "q" { return }
     }
+    guard chapter.beats.contains(where: { !$0.quiz.isEmpty }) else { return }
+    dialogue.say("")
+    dialogue.say(
+      context.text("接着做题：", "Go on with its questions: ") + "tcptutor quiz --chapter \(chapter.id)")
   }
 }

@@ -7,10 +7,10 @@ struct PlainQuestion {
   let question: Question
   let context: Context
 
-  /// Asks until there is an answer that can be read, then says what is right and why.
+  /// Asks until there is an answer that can be read, then says what is right and why, and what a wrong one leads to.
   ///
   /// - Returns: whether the answer was right.
-  /// - Throws: `InputEnded`.
+  /// - Throws: `InputEnded`, and `LearnerLeft` for `q`.
   func ask(_ dialogue: some Dialogue) throws -> Bool {
     for line in question.situation { dialogue.say("- " + line[context.language]) }
     dialogue.say(question.stem[context.language])
@@ -21,11 +21,14 @@ struct PlainQuestion {
     while !panel.isAnswered {
       guard let line = dialogue.ask(context.text("回答：", "Answer: ")) else { throw InputEnded() }
       let typed = line.trimmingBlanks
+      if typed.lowercased() == "q" { throw LearnerLeft() }
       switch question.form {
       case .choice:
         guard let number = Int(typed), question.options.indices.contains(number - 1) else {
           dialogue.say(
-            context.text("请输入 1 到 \(question.options.count) 的数字。", "Type a number from 1 to \(question.options.count).")
+            context.text(
+              "请输入 1 到 \(question.options.count) 的数字，q 结束。",
+              "Type a number from 1 to \(question.options.count), or q to end.")
           )
           continue
         }
@@ -39,6 +42,11 @@ struct PlainQuestion {
     }
     for line in panel.verdict(columns: context.size.columns, namesKey: true, context) {
       dialogue.say(line.map(\.text).joined())
+    }
+    if let given = panel.given, let (before, after) = question.consequence(of: given) {
+      dialogue.say(context.text("假如这样发：", "Had it been sent so:"))
+      Narration(names: after.network.settings.names, context: context)
+        .tell(after.transcript[before.transcript.count...], to: dialogue)
     }
     dialogue.say("")
     return panel.isCorrect

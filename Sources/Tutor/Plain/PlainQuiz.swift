@@ -19,7 +19,11 @@ public struct PlainQuiz {
     for (index, question) in questions.enumerated() {
       dialogue.say(
         context.text("第 \(index + 1) 题，共 \(questions.count) 题", "Question \(index + 1) of \(questions.count)"))
-      if try PlainQuestion(question: question, context: context).ask(dialogue) { right += 1 }
+      do {
+        if try PlainQuestion(question: question, context: context).ask(dialogue) { right += 1 }
+      } catch is LearnerLeft {
+        return
+      }
     }
     dialogue.say(context.text("答对 \(right) 题，共 \(questions.count) 题。", "\(right) of \(questions.count) right."))
   }

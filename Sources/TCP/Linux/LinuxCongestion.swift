@@ -1,0 +1,82 @@
+/// How many segments Linux has out at once, and what it takes for lost.
+struct CongestionControl: Hashable, Sendable {
+  /// How many segments may be on their way at once.
+  var window = 10
+  /// The window before something was lost; it comes back once all that was sent then is acknowledged, and more.
+  var windowBeforeLoss = 0
+  /// SND.NXT when something was last found lost; nil once more than that is acknowledged.
+  var recoveryPoint: SequenceNumber?
+  /// Whether it was a timeout that found it.
+  var isAfterTimeout = false
+  /// How often the same ACK has come again since the last new one.
+  var duplicates = 0
+  /// How often the SYN, or the SYN,ACK, was sent again.
+  var synsSentAgain = 0
+}
+
+/// Congestion control as far as it shows: tcp_cwnd_test, tcp_enter_loss, tcp_fastretrans_alert; the window moves as
+/// that of the recorded machine's BBR does at the beginning of a connection.
+extension Endpoint {
+  /// Whether one more segment may go out.
+  var congestionAllowsSegment: Bool {
+    profile != .linux || tcb.retransmission.outstandingCount < tcb.congestion.window
+  }
+
+  /// tcp_init_transfer: whoever had to send its SYN again more than once begins with one segment.
+  mutating func beginTransferAtLinux(_ transition: inout Transition) {
+    guard tcb.retransmission.synTimedOut else { return }
+    if tcb.congestion.synsSentAgain > 1 {
+      transition.rules.append(.linuxCautiousStart)
+      tcb.congestion.window = 1
+    }
+    guard !tcb.openedPassively else { return }
+    tcb.congestion.recoveryPoint = tcb.send.nxt
+    tcb.congestion.isAfterTimeout = true
+  }
+
+  /// Something was acknowledged: the window opens, and what was taken for lost follows.
+  mutating func congestionAcknowledged(_ count: Int, _ transition: inout Transition) {
+    tcb.congestion.duplicates = 0
+    if let point = tcb.congestion.recoveryPoint {
+      if tcb.send.una > point {
+        tcb.congestion.recoveryPoint = nil
+        tcb.congestion.window = max(tcb.congestion.window, tcb.congestion.windowBeforeLoss)
+      } else if tcb.send.una < point, !tcb.congestion.isAfterTimeout {
+        tcb.retransmission.loseFront()
+      }
+    }
+    tcb.congestion.window = max(tcb.congestion.window + count, 4)
+    while let place = tcb.retransmission.entries.firstIndex(where: \.isLost), congestionAllowsSegment {
+      transition.rules.append(.linuxLostFollows)
+      retransmit(at: place, &transition)
+      tcb.retransmission.resent(at: place)
+    }
+  }
+
+  /// The same ACK again, with nothing else in it: the third time shows that the front is lost.
+  mutating func congestionDuplicate(_ transition: inout Transition) {
+    guard !tcb.retransmission.isEmpty else { return }
+    tcb.congestion.duplicates = min(tcb.congestion.duplicates + 1, tcb.retransmission.entries.count - 1)
+    guard tcb.congestion.duplicates == 3, tcb.congestion.recoveryPoint == nil else { return }
+    transition.rules.append(.linuxFastRetransmit)
+    noteLoss(afterTimeout: false)
+    retransmitFront(&transition)
+    tcb.retransmission.resent(at: 0)
+  }
+
+  /// tcp_enter_loss: all that is out is taken for lost.
+  mutating func congestionTimeout() {
+    guard tcb.state.isSynchronized else { return }
+    noteLoss(afterTimeout: true)
+    tcb.congestion.window = 1
+    tcb.congestion.duplicates = 0
+    tcb.retransmission.loseAllBehindFront()
+  }
+
+  private mutating func noteLoss(afterTimeout isAfterTimeout: Bool) {
+    let isFirst = tcb.congestion.recoveryPoint == nil
+    tcb.congestion.windowBeforeLoss = max(isFirst ? 0 : tcb.congestion.windowBeforeLoss, tcb.congestion.window)
+    tcb.congestion.recoveryPoint = tcb.send.nxt
+    tcb.congestion.isAfterTimeout = isAfterTimeout
+  }
+}
