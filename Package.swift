@@ -6,17 +6,16 @@ let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
 // The target that carries Lessons and Quizzes has the whole tree for its folder; this is what it must not look at.
 let otherSources = [
-  "BareCurses", "Benchmark", "Bilingual", "CCurses", "CMarkdown", "CPseudoTerminal", "Course", "Curses", "Exploration",
-  "Figures", "Notation", "Quiz",
-  "Scenario", "Screen", "Simulation", "TCP", "Tutor", "tcptutor",
+  "BareCurses", "Benchmark", "Bilingual", "CCurses", "CMarkdown", "CPseudoTerminal", "CYAML", "Course", "Curses",
+  "Exploration", "Figures", "Manuscript", "Notation", "Quiz", "Scenario", "Screen", "Simulation", "TCP", "Tutor",
+  "tcptutor",
 ].map { "Sources/\($0)" }
 
 let package = Package(
   name: "tcptutor",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // The core: pure values.
@@ -35,11 +34,13 @@ let package = Package(
     .target(
       name: "CMarkdown", cSettings: strictC,
       linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
+    .target(name: "CYAML", cSettings: strictC, linkerSettings: [.linkedLibrary("yaml")]),
+    .target(name: "Manuscript", dependencies: ["Bilingual", "CYAML", "Scenario"], swiftSettings: strict),
     .target(
-      name: "Course", dependencies: ["Bilingual", "CMarkdown", "Scenario", "Simulation", "TCP", "Yams"],
+      name: "Course", dependencies: ["Bilingual", "CMarkdown", "Manuscript", "Scenario", "Simulation", "TCP"],
       swiftSettings: strict),
     .target(
-      name: "Quiz", dependencies: ["Bilingual", "Scenario", "Simulation", "TCP", "Yams"], swiftSettings: strict),
+      name: "Quiz", dependencies: ["Bilingual", "Manuscript", "Scenario", "Simulation", "TCP"], swiftSettings: strict),
     .target(
       name: "Content", path: ".", exclude: ["LICENSE", "README.md", "Tests"] + otherSources,
       sources: ["Sources/Content"], resources: [.copy("Lessons"), .copy("Quizzes")], swiftSettings: strict),
@@ -53,9 +54,9 @@ let package = Package(
     .executableTarget(
       name: "tcptutor",
       dependencies: [
-        "Bilingual", "Content", "Course", "Curses", "Exploration", "Figures", "Notation", "Quiz", "Scenario", "Screen",
-        "Simulation",
-        "TCP", "Tutor", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Bilingual", "Content", "Course", "Curses", "Exploration", "Figures", "Manuscript", "Notation", "Quiz",
+        "Scenario", "Screen", "Simulation", "TCP", "Tutor",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict,
       // Tens of thousands of addresses would be relocated at every start of a position-independent executable.
       linkerSettings: [
@@ -64,15 +65,40 @@ let package = Package(
     // Measurements.
     .target(name: "CPseudoTerminal", cSettings: strictC, linkerSettings: [.linkedLibrary("util")]),
     .executableTarget(
-      name: "benchmark", dependencies: ["CPseudoTerminal", "TCP"], path: "Sources/Benchmark", swiftSettings: strict),
+      name: "benchmark", dependencies: ["CPseudoTerminal", "Exploration", "TCP"], path: "Sources/Benchmark", swiftSettings: strict),
     .executableTarget(
       name: "bare-curses", path: "Sources/BareCurses", cSettings: strictC,
       linkerSettings: [.linkedLibrary("ncursesw")]),
     // Tests.
     .testTarget(name: "TCPTests", dependencies: ["TCP"], swiftSettings: strict),
+    .testTarget(name: "ExplorationTests", dependencies: ["Exploration", "Simulation", "TCP"], swiftSettings: strict),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Bilingual", "Figures", "Scenario", "Screen", "Simulation", "TCP"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NotationTests",
+      dependencies: ["Bilingual", "Figures", "Notation", "Scenario", "Screen", "Simulation", "TCP"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CourseTests", dependencies: ["Bilingual", "Course", "Scenario", "TCP"], swiftSettings: strict),
+    .testTarget(
+      name: "QuizTests", dependencies: ["Bilingual", "Quiz", "Scenario", "Simulation", "TCP"], swiftSettings: strict),
+    .testTarget(
+      name: "TutorTests",
+      dependencies: ["Bilingual", "Course", "Quiz", "Scenario", "Screen", "Simulation", "TCP", "Tutor"],
+      swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["tcptutor"], swiftSettings: strict),
     .testTarget(name: "SimulationTests", dependencies: ["Scenario", "Simulation", "TCP"], swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests", dependencies: ["Bilingual", "Scenario", "Simulation", "TCP"], swiftSettings: strict),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Bilingual", "Figures", "Scenario", "Screen", "Simulation", "TCP"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NotationTests", dependencies: ["Figures", "Notation", "Scenario", "Screen", "Simulation", "TCP"],
+      swiftSettings: strict),
+    .testTarget(name: "ManuscriptTests", dependencies: ["Bilingual", "Manuscript", "Scenario"], swiftSettings: strict),
+    .testTarget(name: "CourseTests", dependencies: ["Bilingual", "Course", "Scenario", "TCP"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Bilingual", "Screen"], swiftSettings: strict),
     .testTarget(name: "CursesTests", dependencies: ["CCurses", "Curses", "Screen"], swiftSettings: strict),
   ],

@@ -16,6 +16,11 @@ print("the machine alone, one core (budget: 2,000,000 events/s)")
 print("  events/s              \(Int(machine.eventsPerSecond))")
 print("  an event, in STATUS   \(rounded(machine.ratioToStatus))")
 
+let exploration = ExplorationSpeed().measure()
+print("every way two endpoints open and close, two faults, one core")
+print("  states, transitions   \(exploration.states), \(exploration.transitions); violations \(exploration.violations)")
+print("  time, states/s        \(milliseconds(exploration.duration)), \(Int(exploration.statesPerSecond))")
+
 guard let start = StartUp(folder: folder, rounds: 41).measure() else {
   print("benchmark: \(folder) has no tcptutor or bare-curses that starts; build all products in release first")
   exit(69)

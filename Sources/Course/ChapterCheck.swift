@@ -1,4 +1,5 @@
 import Bilingual
+import Manuscript
 import Scenario
 
 /// What `tcptutor check` proves of chapters.

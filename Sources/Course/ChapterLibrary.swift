@@ -1,4 +1,5 @@
 import Bilingual
+import Manuscript
 import Scenario
 
 /// The chapters in a content directory: `Lessons/zh/*.md`, `Lessons/en/*.md`.
@@ -41,7 +42,7 @@ public struct ChapterLibrary: Sendable {
         }
         problems += log.sorted
       } catch {
-        problems.append(Self.diagnostic(error, path))
+        problems += error.diagnostics(path).all
       }
     }
     let sorted = entries.sorted { ($0.frontMatter.order, $0.file) < ($1.frontMatter.order, $1.file) }
@@ -86,7 +87,7 @@ public struct ChapterLibrary: Sendable {
     do throws(TextFileError) {
       return try TextFile.names(inDirectory: folder(language)).filter { $0.hasSuffix(".md") }
     } catch {
-      throw Diagnostics([Self.diagnostic(error, folder(language))])
+      throw error.diagnostics(folder(language))
     }
   }
 
@@ -94,17 +95,16 @@ public struct ChapterLibrary: Sendable {
     try ChapterReader.read(file: path(ofFile: fileName, language), language: language)
   }
 
-  static func diagnostic(_ error: TextFileError, _ path: String) -> Diagnostic {
-    var location = SourceLocation(line: 1)
-    if case .isNoUTF8(let line, let column) = error { location = SourceLocation(line: line, column: column) }
-    return Diagnostic(file: path, location: location, message: error.message)
-  }
-
   /// Whether the octets hold a second line `---`, line break included.
   private static func hasFrontMatter(_ bytes: [UInt8]) -> Bool {
-    let lines = bytes.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-    let fences = lines.dropLast().filter { FrontMatterReader.isFence(String(decoding: $0, as: UTF8.self)) }
-    return fences.count >= 2
+    var fences = 0
+    var start = 0
+    for position in bytes.indices where bytes[position] == UInt8(ascii: "\n") || bytes[position] == UInt8(ascii: "\r") {
+      if FrontMatterReader.isFence(bytes[start..<position]) { fences += 1 }
+      if fences == 2 { return true }
+      start = position + 1
+    }
+    return false
   }
 }
 
@@ -117,7 +117,7 @@ extension ChapterReader {
     do throws(TextFileError) {
       source = try TextFile.read(file)
     } catch {
-      throw Diagnostics([ChapterLibrary.diagnostic(error, file)])
+      throw error.diagnostics(file)
     }
     return try read(source: source, file: file, language: language)
   }

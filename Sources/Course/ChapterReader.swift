@@ -1,4 +1,5 @@
 import Bilingual
+import Manuscript
 import Scenario
 import TCP
 
@@ -41,7 +42,7 @@ public struct ChapterReader {
 
   private mutating func readBody(from line: Int) {
     beats = [Beat(line: line, heading: nil)]
-    Markdown.read(source.text(of: line..<(source.lines.count + 1))) { root in
+    Markdown.read(source.joined(line..<(source.lines.count + 1)), firstLine: line) { root in
       for node in root.children { readTop(node) }
     }
     if beats[0].isEmpty { beats.removeFirst() }
@@ -79,19 +80,17 @@ public struct ChapterReader {
 
   /// The lines between the fences.
   private func lines(in node: MarkdownNode) -> Range<Int> {
-    let count = node.literal.reduce(0) { $0 + ($1 == "\n" ? 1 : 0) }
-    return node.line + 1..<node.line + 1 + count
+    node.line + 1..<node.line + 1 + node.literal.lineFeeds
   }
 
   /// Whether a block ends with a fence of its own; reported where not.
   private mutating func isClosed(_ node: MarkdownNode) -> Bool {
     guard let fence = node.fence else { return true }
     let lines = lines(in: node)
-    let place = source.location(ofLine: node.line)
     // Markdown takes a fence with a word for text, so the fence that is missing was to be above it.
     if let next = lines.first(where: { begins(with: fence, line: $0) }) {
       prose.log.report(
-        at: place,
+        at: source.location(ofLine: node.line),
         Localized(zh: "第 \(next) 行又开始一个块，而这个块还没有结束", en: "this block does not end before line \(next) starts another"),
         Localized(zh: "在它的末尾另起一行写 \(fence)", en: "put a line \(fence) at its end"))
       return false
@@ -99,15 +98,15 @@ public struct ChapterReader {
     let last = source.line(lines.upperBound).filter { $0 != " " && $0 != "\t" }
     if last.hasPrefix(fence), last.allSatisfy({ $0 == fence.first }) { return true }
     prose.log.report(
-      at: place, Localized(zh: "这个块没有结束", en: "this block does not end"),
+      at: source.location(ofLine: node.line), Localized(zh: "这个块没有结束", en: "this block does not end"),
       Localized(zh: "在它的末尾另起一行写 \(fence)", en: "put a line \(fence) at its end"))
     return false
   }
 
   private func begins(with fence: String, line number: Int) -> Bool {
-    let line = source.line(number)
-    let indentation = line.prefix { $0 == " " }.count
-    return indentation < 4 && line.dropFirst(indentation).hasPrefix(fence)
+    let line = source.line(number).utf8
+    let indentation = line.prefix { $0 == UInt8(ascii: " ") }.count
+    return indentation < 4 && line.dropFirst(indentation).starts(with: fence.utf8)
   }
 
   /// Reads a block from the file's lines, not from what cmark made of them, so that columns are the file's.
@@ -119,10 +118,9 @@ public struct ChapterReader {
     switch kind {
     case .tcp:
       // Scripts know more line ends than Markdown; those were reported, and must not shift the lines below.
-      let script = lines.map { String(source.line($0).map { $0.isNewline ? " " : $0 }) }
-      beats[beat].statements += scripts.read(script.joined(separator: "\n"), firstLine: lines.lowerBound)
+      beats[beat].statements += scripts.read(source.joinedPlainly(lines), firstLine: lines.lowerBound)
     case .notes:
-      let blocks = Markdown.read(source.text(of: lines)) { prose.blocks($0) }
+      let blocks = Markdown.read(source.joined(lines), firstLine: lines.lowerBound) { prose.blocks($0) }
       beats[beat].notes += blocks
     case .predict, .quiz, .compare:
       if let earlier {
@@ -150,31 +148,23 @@ public struct ChapterReader {
   }
 
   private mutating func readQuiz(_ lines: Range<Int>, _ beat: Int) {
-    guard let (yaml, fields) = YAMLFields.read(lines: lines, &prose.log) else { return }
-    for field in fields where field.key != "items" {
-      prose.log.report(
-        at: field.location, Localized(zh: "quiz 块里没有“\(field.key)”这个键", en: "a quiz block has no key “\(field.key)”"),
-        Localized(zh: "写成 items: [题号, 题号]", en: "write items: [id, id]"))
-    }
-    guard let items = fields.first(where: { $0.key == "items" }) else {
-      if fields.isEmpty {
-        prose.log.report(
-          at: source.location(ofLine: lines.lowerBound),
-          Localized(zh: "quiz 块里没有 items", en: "the quiz block has no items"))
+    let earlier = prose.log.diagnostics.count
+    var yaml = YAMLReader(prose.log)
+    defer { prose.log = yaml.log }
+    let document = yaml.document(lines: lines)
+    guard yaml.log.diagnostics.count == earlier else { return }
+    let place = source.location(ofLine: lines.lowerBound)
+    guard let fields = yaml.fields(document, known: ["items"], required: ["items"], at: place),
+      let items = fields["items"], let nodes = yaml.list(items)
+    else { return }
+    if nodes.isEmpty { yaml.report(items, Localized(zh: "items 里一道题也没有", en: "items names no question")) }
+    for node in nodes {
+      guard let id = yaml.text(node) else { continue }
+      if beats.contains(where: { $0.quiz.contains { $0.id == id } }) {
+        yaml.report(
+          node, Localized(zh: "这一章已经列过 \(id)", en: "this chapter names \(id) more than once"))
       }
-      return
-    }
-    guard let texts = yaml.texts(of: items, &prose.log) else { return }
-    if texts.isEmpty {
-      prose.log.report(at: items.location, Localized(zh: "items 里一道题也没有", en: "items names no question"))
-    }
-    for text in texts {
-      if beats.contains(where: { $0.quiz.contains { $0.id == text.text } }) {
-        prose.log.report(
-          at: text.location,
-          Localized(zh: "这一章已经列过 \(text.text)", en: "this chapter names \(text.text) more than once"))
-      }
-      beats[beat].quiz.append(QuizItem(id: text.text, location: text.location))
+      beats[beat].quiz.append(QuizItem(id: id, location: yaml.location(of: node)))
     }
   }
 
@@ -191,4 +181,8 @@ public struct ChapterReader {
       Localized(zh: "compare 块里只写一个规范名", en: "a compare block holds the name of one profile"),
       Suggestion.hint(for: String(words[0]), among: names))
   }
+}
+
+extension String {
+  var lineFeeds: Int { utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) } }
 }

@@ -1,3 +1,4 @@
+import Manuscript
 import Scenario
 
 /// Finds code spans in source lines.
@@ -10,112 +11,101 @@ struct CodeSpans {
     var text: String
     /// Of the text, as far as it stands in its first line.
     var location: SourceLocation
-    /// Where it stands, backticks included, among the characters that were searched.
+    /// Where it stands, backticks included, among the octets that were searched.
     fileprivate var range: Range<Int>
   }
 
-  private var rest: ArraySlice<Span>
-  /// What stands between the spans.
-  let outside: String
+  private(set) var all: [Span] = []
+  /// The spans up to here have been taken.
+  private var position = 0
+  /// The lines without their indentation, each with a line break behind it.
+  private var octets: [UInt8] = []
+  /// Where each line begins among the octets.
+  private var starts: [(offset: Int, line: Int, indentation: Int)] = []
 
-  init() {
-    rest = []
-    outside = ""
-  }
+  init() {}
 
   /// - Parameters:
   ///   - lines: numbers of lines of the source.
   ///   - isTableRow: whether `\|` is a vertical bar even in code.
   init(in lines: ClosedRange<Int>, of source: SourceText, isTableRow: Bool = false) {
-    var characters: [Place] = []
     for number in lines {
-      let line = source.line(number)
-      let indentation = line.prefix { $0.isWhitespace }.count
-      for (column, character) in line.enumerated() where column >= indentation {
-        characters.append(Place(character: character, line: number, column: column + 1))
-      }
-      characters.append(Place(character: "\n", line: number, column: line.count + 1))
+      let line = source.line(number).utf8
+      let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      starts.append((octets.count, number, line.count - text.count))
+      octets += text
+      octets.append(UInt8(ascii: "\n"))
     }
-    if isTableRow {
-      for place in characters.indices.dropLast().reversed()
-      where characters[place].character == "\\" && characters[place + 1].character == "|" {
-        characters.remove(at: place)
-      }
-    }
-    let spans = Self.spans(in: characters)
-    var position = 0
-    var outside = ""
-    for span in spans {
-      outside += String(characters[position..<span.range.lowerBound].map(\.character))
-      position = span.range.upperBound
-    }
-    self.outside = outside + String(characters[position...].map(\.character))
-    rest = spans[...]
+    for (outer, inner) in Self.ranges(in: octets) { all.append(span(outer, inner, source, isTableRow)) }
   }
-
-  var all: [Span] { Array(rest) }
 
   /// Takes the next span with this text; nil where there is none, and nothing is taken.
   mutating func next(_ text: String) -> Span? {
-    guard let place = rest.firstIndex(where: { $0.text == text }) else { return nil }
-    defer { rest = rest[(place + 1)...] }
-    return rest[place]
+    guard let place = all[position...].firstIndex(where: { $0.text == text }) else { return nil }
+    position = place + 1
+    return all[place]
   }
 
-  private struct Place {
-    var character: Character
-    var line: Int
-    var column: Int
-  }
-
-  private static func spans(in characters: [Place]) -> [Span] {
-    var spans: [Span] = []
+  /// What stands between the spans.
+  var outside: String {
+    var outside: [UInt8] = []
     var position = 0
-    func run(at start: Int) -> Int { characters[start...].prefix { $0.character == "`" }.count }
-    while position < characters.count {
-      if characters[position].character == "\\" {
-        position += 2
-        continue
-      }
-      guard characters[position].character == "`" else {
-        position += 1
+    for span in all {
+      outside += octets[position..<span.range.lowerBound]
+      position = span.range.upperBound
+    }
+    return String(decoding: outside + octets[position...], as: UTF8.self)
+  }
+
+  /// The spans with their backticks and without.
+  private static func ranges(in octets: [UInt8]) -> [(outer: Range<Int>, inner: Range<Int>)] {
+    let backtick = UInt8(ascii: "`")
+    var ranges: [(Range<Int>, Range<Int>)] = []
+    var position = 0
+    func run(at start: Int) -> Int { octets[start...].prefix { $0 == backtick }.count }
+    while position < octets.count {
+      guard octets[position] == backtick else {
+        position += octets[position] == UInt8(ascii: "\\") ? 2 : 1
         continue
       }
       let length = run(at: position)
-      var end = position + length
-      while end < characters.count {
-        guard characters[end].character == "`" else {
-          end += 1
-          continue
-        }
+      let start = position + length
+      var end = start
+      while end < octets.count {
         let other = run(at: end)
         if other == length { break }
-        end += other
+        end += max(1, other)
       }
-      guard end < characters.count else {
-        position += length
-        continue
+      position = start
+      if end < octets.count {
+        position = end + length
+        ranges.append((start - length..<position, start..<end))
       }
-      spans.append(span(Array(characters[(position + length)..<end]), range: position..<(end + length)))
-      position = end + length
     }
-    return spans
+    return ranges
   }
 
-  private static func span(_ inner: [Place], range: Range<Int>) -> Span {
-    var inner = inner.map { place in
-      Place(character: place.character == "\n" ? " " : place.character, line: place.line, column: place.column)
+  private func span(_ outer: Range<Int>, _ inner: Range<Int>, _ source: SourceText, _ isTableRow: Bool) -> Span {
+    let space = UInt8(ascii: " ")
+    var inner = inner
+    var text = octets[inner].map { $0 == UInt8(ascii: "\n") ? space : $0 }
+    if text.count > 1, text.first == space, text.last == space, text.contains(where: { $0 != space }) {
+      text = Array(text[1..<(text.count - 1)])
+      inner = inner.lowerBound + 1..<inner.upperBound - 1
     }
-    if inner.count > 1, inner.first!.character == " ", inner.last!.character == " ",
-      inner.contains(where: { $0.character != " " })
-    {
-      inner.removeFirst()
-      inner.removeLast()
+    if isTableRow {
+      for place in text.indices.dropLast().reversed()
+      where text[place] == UInt8(ascii: "\\") && text[place + 1] == UInt8(ascii: "|") {
+        text.remove(at: place)
+      }
     }
-    let first = inner[0]
-    let length = inner.prefix { $0.line == first.line }.count
+    let start = starts.last { $0.offset <= inner.lowerBound }!
+    let column = source.column(
+      line: start.line, byteColumn: inner.lowerBound - start.offset + start.indentation + 1)
+    let firstLine = octets[inner].prefix { $0 != UInt8(ascii: "\n") }
+    let length = String(decoding: firstLine, as: UTF8.self).count + (firstLine.endIndex < inner.upperBound ? 1 : 0)
     return Span(
-      text: String(inner.map(\.character)),
-      location: SourceLocation(line: first.line, column: first.column, length: length), range: range)
+      text: String(decoding: text, as: UTF8.self),
+      location: SourceLocation(line: start.line, column: column, length: length), range: outer)
   }
 }

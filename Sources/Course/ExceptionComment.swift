@@ -1,4 +1,5 @@
 import Bilingual
+import Manuscript
 import Scenario
 
 /// A stretch in code font that the run of a chapter does not show, by intention.
@@ -19,7 +20,7 @@ enum ExceptionComment {
   /// - Returns: the exceptions; nil, and reported, where the HTML is something else.
   static func read(_ node: MarkdownNode, _ log: inout DiagnosticLog) -> [RunException]? {
     var html = node.literal
-    let lineBreaks = html.reduce(0) { $0 + ($1 == "\n" ? 1 : 0) }
+    let lineBreaks = html.lineFeeds
     while html.last?.isWhitespace == true { html.removeLast() }
     let place = log.source.location(ofLine: node.line)
     guard html.hasPrefix("<!--"), html.hasSuffix("-->"), html.count >= 7 else {

@@ -1,10 +1,9 @@
 import Bilingual
+import Manuscript
 import Scenario
 
 /// Reads the front matter: the YAML between the two lines `---` at the top of a chapter.
 enum FrontMatterReader {
-  static let fence = "---"
-
   /// What is found at the top of a file.
   struct Result {
     /// Nil where something is wrong with it.
@@ -21,13 +20,13 @@ enum FrontMatterReader {
         Localized(zh: "一章以两行 --- 之间的前言开头", en: "a chapter begins with front matter between two lines ---"))
       return Result()
     }
-    guard isFence(lines[0]) else {
+    guard isFence(lines[0].utf8) else {
       log.report(
         at: log.source.location(ofLine: 1), Localized(zh: "缺少前言", en: "the front matter is missing"),
         Localized(zh: "第一行应是 ---", en: "the first line should be ---"))
       return Result(bodyLine: 1)
     }
-    guard let end = lines.dropFirst().firstIndex(where: isFence) else {
+    guard let end = lines.dropFirst().firstIndex(where: { isFence($0.utf8) }) else {
       log.report(
         at: SourceLocation(line: 1, length: 3), Localized(zh: "前言没有结束", en: "the front matter does not end"),
         Localized(zh: "在它后面另起一行写 ---", en: "put a line --- behind it"))
@@ -36,64 +35,56 @@ enum FrontMatterReader {
     return Result(frontMatter: readKeys(lines: 2..<end + 1, &log), bodyLine: end + 2)
   }
 
-  static func isFence(_ line: String) -> Bool {
-    line.hasPrefix(fence) && line.dropFirst(fence.count).allSatisfy { $0 == " " || $0 == "\t" }
+  /// Whether a line, in UTF-8, is one of the two.
+  static func isFence(_ line: some Sequence<UInt8>) -> Bool {
+    var count = 0
+    for byte in line {
+      if count < 3 {
+        guard byte == UInt8(ascii: "-") else { return false }
+        count += 1
+      } else if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") {
+        return false
+      }
+    }
+    return count == 3
   }
 
   private static func readKeys(lines: Range<Int>, _ log: inout DiagnosticLog) -> FrontMatter? {
-    guard let (yaml, fields) = YAMLFields.read(lines: lines, &log) else { return nil }
-    var known: [FrontMatter.Key: YAMLField] = [:]
-    let keys = FrontMatter.Key.allCases
-    var isSound = true
-    for field in fields {
-      if let key = FrontMatter.Key(rawValue: field.key) {
-        known[key] = field
-      } else {
-        isSound = false
-        log.report(
-          at: field.location, Localized(zh: "前言里没有“\(field.key)”这个键", en: "front matter has no key “\(field.key)”"),
-          Suggestion.hint(for: field.key, among: keys.map(\.rawValue)))
-      }
+    let earlier = log.diagnostics.count
+    var yaml = YAMLReader(log)
+    let frontMatter = readKeys(lines: lines, &yaml)
+    log = yaml.log
+    return log.diagnostics.count == earlier ? frontMatter : nil
+  }
+
+  private static func readKeys(lines: Range<Int>, _ yaml: inout YAMLReader) -> FrontMatter? {
+    let earlier = yaml.log.diagnostics.count
+    let document = yaml.document(lines: lines)
+    guard yaml.log.diagnostics.count == earlier else { return nil }
+    let keys = FrontMatter.Key.allCases.map(\.rawValue)
+    let fence = SourceLocation(line: lines.lowerBound - 1, length: 3)
+    guard let fields = yaml.fields(document, known: keys, required: keys, at: fence) else { return nil }
+    func value(_ key: FrontMatter.Key) -> YAMLNode? { fields[key.rawValue] }
+    let (id, section, title) = (yaml.text(value(.id)), yaml.text(value(.section)), yaml.text(value(.title)))
+    let order = yaml.integer(value(.order), in: 1...1000)
+    let (objectives, sources) = (yaml.texts(value(.objectives)), yaml.texts(value(.sources)))
+    let exams = yaml.list(value(.exams))?.compactMap { readExam($0, &yaml) }
+    guard let id, let section, let title, let order, let objectives, let exams, let sources else { return nil }
+    var places: [FrontMatter.Key: SourceLocation] = [:]
+    for entry in fields.entries {
+      if let key = FrontMatter.Key(rawValue: entry.name) { places[key] = yaml.location(of: entry.place) }
     }
-    let missing = keys.filter { known[$0] == nil }.map(\.rawValue)
-    if !missing.isEmpty {
-      log.report(
-        at: SourceLocation(line: lines.lowerBound - 1, length: 3),
-        Localized(
-          zh: "前言缺少 \(missing.joined(separator: "、"))", en: "the front matter lacks \(missing.joined(separator: ", "))")
-      )
-    }
-    func text(_ key: FrontMatter.Key) -> YAMLText? { known[key].flatMap { yaml.text(of: $0, &log) } }
-    func texts(_ key: FrontMatter.Key) -> [YAMLText]? { known[key].flatMap { yaml.texts(of: $0, &log) } }
-    let (id, section, title, order) = (text(.id), text(.section), text(.title), text(.order))
-    let (objectives, exams, sources) = (texts(.objectives), texts(.exams), texts(.sources))
-    let number = order.flatMap { readOrder($0, &log) }
-    let tags = exams.flatMap { readExams($0, &log) }
-    guard isSound, let id, let section, let title, let number, let objectives, let tags, let sources else { return nil }
     return FrontMatter(
-      id: id.text, section: section.text, title: title.text, order: number, objectives: objectives.map(\.text),
-      exams: tags, sources: sources.map(\.text), places: known.mapValues(\.location))
+      id: id, section: section, title: title, order: order, objectives: objectives, exams: exams, sources: sources,
+      places: places)
   }
 
-  private static func readOrder(_ text: YAMLText, _ log: inout DiagnosticLog) -> Int? {
-    if let number = Int(text.text), number > 0 { return number }
-    log.report(
-      at: text.location, Localized(zh: "order 不能是“\(text.text)”", en: "order can't be “\(text.text)”"),
-      Localized(zh: "写这一章的次序：1、2、3……", en: "write the chapter's place: 1, 2, 3 …"))
+  private static func readExam(_ node: YAMLNode, _ yaml: inout YAMLReader) -> Exam? {
+    guard let text = yaml.text(node) else { return nil }
+    if let exam = Exam(rawValue: text) { return exam }
+    yaml.report(
+      node, Localized(zh: "没有名为“\(text)”的考试", en: "there is no exam “\(text)”"),
+      Suggestion.hint(for: text, among: Exam.allCases.map(\.rawValue)))
     return nil
-  }
-
-  private static func readExams(_ texts: [YAMLText], _ log: inout DiagnosticLog) -> [Exam]? {
-    var exams: [Exam] = []
-    for text in texts {
-      if let exam = Exam(rawValue: text.text) {
-        exams.append(exam)
-      } else {
-        log.report(
-          at: text.location, Localized(zh: "没有名为“\(text.text)”的考试", en: "there is no exam “\(text.text)”"),
-          Suggestion.hint(for: text.text, among: Exam.allCases.map(\.rawValue)))
-      }
-    }
-    return exams.count == texts.count ? exams : nil
   }
 }

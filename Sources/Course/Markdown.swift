@@ -11,10 +11,12 @@ import CMarkdown
 /// GitHub-flavoured Markdown, as cmark-gfm reads it: with tables and strikethrough.
 enum Markdown {
   /// Reads a document and shows its root; no node outlives the call.
-  static func read<Result>(_ text: String, _ body: (MarkdownNode) -> Result) -> Result {
+  ///
+  /// - Parameter firstLine: the number of the text's first line in the file.
+  static func read<Result>(_ text: String, firstLine: Int, _ body: (MarkdownNode) -> Result) -> Result {
     guard let root = parse(text) else { fatalError("cmark-gfm has no memory") }
     defer { cmark_node_free(root) }
-    return body(MarkdownNode(pointer: root))
+    return body(MarkdownNode(pointer: root, firstLine: firstLine))
   }
 
   private static func parse(_ text: String) -> OpaquePointer? {
@@ -55,30 +57,57 @@ enum Markdown {
 /// A node of a Markdown document.
 struct MarkdownNode {
   fileprivate let pointer: OpaquePointer
+  fileprivate let firstLine: Int
 
-  /// The names by which cmark-gfm calls its kinds of nodes.
-  enum Kind: String {
-    case document, list, item, paragraph, heading, text, code, strong, link, image, strikethrough, table
-    case blockQuote = "block_quote"
-    case codeBlock = "code_block"
-    case htmlBlock = "html_block"
-    case thematicBreak = "thematic_break"
-    case softBreak = "softbreak"
-    case lineBreak = "linebreak"
-    case htmlInline = "html_inline"
-    case emphasis = "emph"
-    case tableHeader = "table_header"
-    case tableRow = "table_row"
-    case tableCell = "table_cell"
+  enum Kind {
+    case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
+    case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
+    case table, tableHeader, tableRow, tableCell, strikethrough
   }
 
   /// Nil for a kind that only an extension that is not attached brings.
-  var kind: Kind? { Kind(rawValue: String(cString: cmark_node_get_type_string(pointer))) }
+  var kind: Kind? {
+    switch cmark_node_get_type(pointer) {
+    case CMARK_NODE_DOCUMENT: .document
+    case CMARK_NODE_BLOCK_QUOTE: .blockQuote
+    case CMARK_NODE_LIST: .list
+    case CMARK_NODE_ITEM: .item
+    case CMARK_NODE_CODE_BLOCK: .codeBlock
+    case CMARK_NODE_HTML_BLOCK: .htmlBlock
+    case CMARK_NODE_PARAGRAPH: .paragraph
+    case CMARK_NODE_HEADING: .heading
+    case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+    case CMARK_NODE_TEXT: .text
+    case CMARK_NODE_SOFTBREAK: .softBreak
+    case CMARK_NODE_LINEBREAK: .lineBreak
+    case CMARK_NODE_CODE: .code
+    case CMARK_NODE_HTML_INLINE: .htmlInline
+    case CMARK_NODE_EMPH: .emphasis
+    case CMARK_NODE_STRONG: .strong
+    case CMARK_NODE_LINK: .link
+    case CMARK_NODE_IMAGE: .image
+    default: extensionKind
+    }
+  }
 
-  /// From **1**; 0 for breaks.
-  var line: Int { Int(cmark_node_get_start_line(pointer)) }
+  /// The numbers of these kinds are given out when the extensions are registered; their names are fixed.
+  private var extensionKind: Kind? {
+    switch String(cString: cmark_node_get_type_string(pointer)) {
+    case "table": .table
+    case "table_header": .tableHeader
+    case "table_row": .tableRow
+    case "table_cell": .tableCell
+    case "strikethrough": .strikethrough
+    default: nil
+    }
+  }
 
-  var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+  /// The number in the file, from **1**; 0 for breaks.
+  var line: Int { fileLine(cmark_node_get_start_line(pointer)) }
+
+  var endLine: Int { fileLine(cmark_node_get_end_line(pointer)) }
+
+  private func fileLine(_ line: CInt) -> Int { line > 0 ? Int(line) + firstLine - 1 : 0 }
 
   /// In octets, from **1**; 0 for breaks.
   var byteColumn: Int { Int(cmark_node_get_start_column(pointer)) }
@@ -113,7 +142,7 @@ struct MarkdownNode {
     sequence(state: cmark_node_first_child(pointer)) { next in
       guard let node = next else { return nil }
       next = cmark_node_next(node)
-      return MarkdownNode(pointer: node)
+      return MarkdownNode(pointer: node, firstLine: firstLine)
     }
   }
 
@@ -121,7 +150,7 @@ struct MarkdownNode {
   var characterBehind: Character? {
     var node = cmark_node_next(pointer)
     while let inner = node {
-      let literal = MarkdownNode(pointer: inner).literal
+      let literal = MarkdownNode(pointer: inner, firstLine: firstLine).literal
       if let first = literal.first { return first }
       node = cmark_node_first_child(inner)
     }

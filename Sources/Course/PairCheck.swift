@@ -1,4 +1,5 @@
 import Bilingual
+import Manuscript
 import Scenario
 
 /// Proves that a chapter is the same in both languages.

@@ -27,6 +27,8 @@ public struct Item: Sendable {
   public let line: Int
   /// The line of the file in which the scenario begins.
   let scenarioLine: Int
+  /// How far the scenario's lines are indented in the file.
+  let scenarioIndentation: Int
 
   public struct Variable: Hashable, Sendable {
     public let name: String
@@ -59,7 +61,11 @@ public struct Item: Sendable {
     with values: [UInt32], misconceptions: MisconceptionCatalogue, using generator: inout SplitMix64
   ) throws(Diagnostics) -> Question {
     var parser = ScriptParser(file: file)
-    let statements = parser.read(source(with: values), firstLine: scenarioLine)
+    // Indented as in the file, so that columns are the file's.
+    let indentation = String(repeating: " ", count: scenarioIndentation)
+    let lines = source(with: values).split(separator: "\n", omittingEmptySubsequences: false)
+    let statements = parser.read(
+      lines.map { indentation + $0 }.joined(separator: "\n"), firstLine: scenarioLine)
     guard parser.diagnostics.isEmpty else { throw Diagnostics(parser.diagnostics) }
     let script = Script(file: file, settings: parser.settings, statements: statements)
     let before = Run(playing: script)

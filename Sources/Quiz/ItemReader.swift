@@ -1,6 +1,6 @@
 import Bilingual
+import Manuscript
 import Scenario
-import Yams
 
 /// Reads a file of items.
 public enum ItemReader {
@@ -14,10 +14,10 @@ public enum ItemReader {
     var reader = YAMLReader(source, file: file)
     var items: [Item] = []
     let document = reader.document()
-    if let document, document.sequence == nil {
+    if let document, document.items == nil {
       reader.report(document, Localized(zh: "题目文件应是一个列表", en: "a file of items is a list"))
     }
-    for node in document?.sequence ?? [] {
+    for node in document?.items ?? [] {
       guard let item = item(node, &reader) else { continue }
       if items.contains(where: { $0.id == item.id }) {
         reader.report(node, Localized(zh: "编号“\(item.id)”重复", en: "the id “\(item.id)” comes twice"))
@@ -28,36 +28,38 @@ public enum ItemReader {
     return items
   }
 
-  private static func item(_ node: Node, _ reader: inout YAMLReader) -> Item? {
+  private static func item(_ node: YAMLNode, _ reader: inout YAMLReader) -> Item? {
     guard let fields = reader.fields(node, known: keys, required: required) else { return nil }
     // All values are read before any is missed, so that everything wrong is told at once.
-    let id = reader.string(fields["id"])
+    let id = reader.text(fields["id"])
     let revision = reader.integer(fields["revision"], in: 1...1_000_000)
-    let chapter = reader.string(fields["chapter"])
-    let exams = reader.strings(fields["exams"])
+    let chapter = reader.text(fields["chapter"])
+    let exams = reader.texts(fields["exams"])
     let archetype = reader.integer(fields["archetype"], in: 1...52)
     let variables = fields["let"].map { self.variables($0, &reader) } ?? []
-    let scenario = reader.string(fields["scenario"])
+    let scenario = reader.text(fields["scenario"])
     let asked = fields["ask"].flatMap { ItemAsk($0, &reader) }
     let form = fields["form"].flatMap { self.form($0, &reader) }
     let stem = fields["stem"].flatMap { reader.localized($0) }
-    let sources = reader.strings(fields["sources"])
+    let sources = reader.texts(fields["sources"])
     guard let id, let revision, let chapter, let exams, let scenario, let asked, let form, let sources else {
       return nil
     }
+    let start = reader.start(of: fields["scenario"] ?? node)
     let item = Item(
       id: id, revision: revision, chapter: chapter, exams: exams, archetype: archetype, variables: variables,
-      scenario: scenario, asked: asked, form: form, stem: stem, sources: sources, file: reader.file,
-      line: node.mark?.line ?? 1, scenarioLine: (fields["scenario"]?.mark?.line ?? 0) + 1)
+      scenario: scenario, asked: asked, form: form, stem: stem, sources: sources, file: reader.log.file,
+      line: node.place.line, scenarioLine: start.line, scenarioIndentation: start.indentation)
     if let name = item.unknownVariable {
       reader.report(
-        fields["scenario"]!, Localized(zh: "场景用到了 $\(name)，let 中却没有它", en: "the scenario has $\(name), and let has not"))
+        fields["scenario"]!, Localized(zh: "场景用到了 $\(name)，let 中却没有它", en: "the scenario has $\(name), and let has not")
+      )
     }
     return item
   }
 
-  private static func form(_ node: Node, _ reader: inout YAMLReader) -> Question.Form? {
-    guard let form = node.string.flatMap(Question.Form.init(rawValue:)) else {
+  private static func form(_ node: YAMLNode, _ reader: inout YAMLReader) -> Question.Form? {
+    guard let form = node.text.flatMap(Question.Form.init(rawValue:)) else {
       reader.report(
         node, Localized(zh: "form 应为 choice 或 typed", en: "form is choice or typed"))
       return nil
@@ -65,20 +67,20 @@ public enum ItemReader {
     return form
   }
 
-  private static func variables(_ node: Node, _ reader: inout YAMLReader) -> [Item.Variable] {
-    guard let mapping = node.mapping else {
+  private static func variables(_ node: YAMLNode, _ reader: inout YAMLReader) -> [Item.Variable] {
+    guard let entries = node.entries else {
       reader.report(node, Localized(zh: "let 应为 { 名: 最小..最大 }", en: "let is { name: least..greatest }"))
       return []
     }
     var variables: [Item.Variable] = []
-    for (key, value) in mapping {
-      let bounds = (value.string ?? "").components(separatedBy: "..").compactMap { UInt32($0) }
-      guard let name = key.string, !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber }), bounds.count == 2,
-        bounds[0] <= bounds[1]
+    for entry in entries {
+      let bounds = (entry.value.text ?? "").components(separatedBy: "..").compactMap { UInt32($0) }
+      let name = entry.name
+      guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber }), bounds.count == 2, bounds[0] <= bounds[1]
       else {
         reader.report(
-          value, Localized(zh: "变量的范围写成 最小..最大", en: "a variable's range is least..greatest"),
-          hint: Localized(zh: "例如 i: 0..4294967295", en: "as in i: 0..4294967295"))
+          entry.value, Localized(zh: "变量的范围写成 最小..最大", en: "a variable's range is least..greatest"),
+          Localized(zh: "例如 i: 0..4294967295", en: "as in i: 0..4294967295"))
         continue
       }
       variables.append(Item.Variable(name: name, range: bounds[0]...bounds[1]))
@@ -90,6 +92,21 @@ public enum ItemReader {
 extension String {
   fileprivate func components(separatedBy separator: String) -> [String] {
     split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+  }
+}
+
+extension YAMLReader {
+  /// Where a text begins that may have lines of its own.
+  ///
+  /// - Returns: the number of its first line, and by how many blanks its lines are indented.
+  fileprivate func start(of node: YAMLNode) -> (line: Int, indentation: Int) {
+    guard case .scalar(let text, let style) = node.content, style.isBlock else { return (node.place.line, 0) }
+    let first = node.place.line + 1
+    // A blank line may lack the indentation.
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let offset = lines.firstIndex(where: { !$0.isEmpty }) else { return (first, 0) }
+    func blanks(_ line: some StringProtocol) -> Int { line.prefix { $0 == " " }.count }
+    return (first, max(0, blanks(log.source.line(first + offset)) - blanks(lines[offset])))
   }
 }
 

@@ -1,4 +1,5 @@
 import Bilingual
+import Manuscript
 import Scenario
 
 /// What a chapter asks before it plays a beat.
@@ -20,8 +21,8 @@ public struct Prediction: Sendable {
     let document = reader.document()
     let fields = document.flatMap { reader.fields($0, known: ["ask", "stem", "form"], required: ["ask"]) }
     let asked = fields?["ask"].flatMap { ItemAsk($0, &reader) }
-    let stem = fields?["stem"].flatMap { reader.string($0) }
-    let form = fields?["form"]?.string.flatMap(Question.Form.init(rawValue:))
+    let stem = fields?["stem"].flatMap { reader.text($0) }
+    let form = fields?["form"]?.text.flatMap(Question.Form.init(rawValue:))
     if let node = fields?["form"], form == nil {
       reader.report(node, Localized(zh: "form 应为 choice 或 typed", en: "form is choice or typed"))
     }

@@ -99,7 +99,9 @@ extension LineReader {
   private mutating func readRepetition() throws(LineError) -> Int {
     guard let token = current else { return 1 }
     advance()
-    guard token.lowercased.hasPrefix("x"), let count = Int(token.text.dropFirst()), (1...10_000).contains(count) else {
+    guard token.lowercased.hasPrefix("x"), token.text.dropFirst().isDigits,
+      let count = Int(token.text.dropFirst()), (1...10_000).contains(count)
+    else {
       throw LineError(
         token, Localized(zh: "“\(token.text)”不是次数", en: "“\(token.text)” is no count"),
         Localized(zh: "写 x 和次数，如 x2", en: "write x and a number, as in x2"))
@@ -182,7 +184,7 @@ extension LineReader {
 
   private mutating func readSignal() throws(LineError) -> Expectation {
     let host = try readHost()
-    let token = try next(Localized(zh: "引号中的通知文字", en: "a signal in quotation marks"))
+    let token = try nextEvenQuoted(Localized(zh: "引号中的通知文字", en: "a signal in quotation marks"))
     let known = Signal.allCases.map(\.rawValue)
     let prefix = "error: "
     let text = token.lowercased.hasPrefix(prefix) ? String(token.lowercased.dropFirst(prefix.count)) : token.lowercased

@@ -4,8 +4,10 @@ struct Token: Hashable {
   /// In characters, from 1.
   var column: Int
   var isQuoted = false
+  /// Whether the quotation mark at its end is missing.
+  var isOpen = false
 
-  var length: Int { text.count + (isQuoted ? 2 : 0) }
+  var length: Int { text.count + (isOpen ? 1 : isQuoted ? 2 : 0) }
   var lowercased: String { text.lowercased() }
 }
 
@@ -42,7 +44,10 @@ struct Line {
         break
       } else if character == "\"" {
         let end = characters[(position + 1)...].firstIndex(of: "\"") ?? characters.endIndex
-        tokens.append(Token(text: String(characters[(position + 1)..<end]), column: position + 1, isQuoted: true))
+        tokens.append(
+          Token(
+            text: String(characters[(position + 1)..<end]), column: position + 1, isQuoted: true,
+            isOpen: end == characters.endIndex))
         position = end + 1
       } else {
         var end = position

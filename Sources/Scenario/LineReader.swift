@@ -28,9 +28,23 @@ struct LineReader {
 
   /// Takes any word; `what` is what is missing where there is none.
   mutating func next(_ what: Localized) throws(LineError) -> Token {
+    let token = try nextEvenQuoted(what)
+    guard !token.isQuoted else {
+      throw LineError(
+        token, Localized(zh: "这里不用引号", en: "there are no quotation marks here"),
+        Localized(zh: "去掉引号，只写\(what.zh)", en: "write \(what.en) without them"))
+    }
+    return token
+  }
+
+  /// Takes any word or quoted text.
+  mutating func nextEvenQuoted(_ what: Localized) throws(LineError) -> Token {
     guard let token = current else {
       throw LineError(
         endOf: line, Localized(zh: "这里缺少\(what.zh)", en: "\(what.en) is missing here"))
+    }
+    guard !token.isOpen else {
+      throw LineError(token, Localized(zh: "缺少右引号", en: "the closing quotation mark is missing"))
     }
     position += 1
     return token
@@ -115,7 +129,7 @@ struct LineReader {
   // MARK: Numbers and times
 
   static func sequenceNumber(_ text: String, _ token: Token) throws(LineError) -> SequenceNumber {
-    guard let value = UInt32(text) else {
+    guard text.isDigits, let value = UInt32(text) else {
       throw LineError(
         token, Localized(zh: "“\(text)”不是序号", en: "“\(text)” is no sequence number"),
         Localized(zh: "写 0 到 4294967295 之间的整数", en: "write a whole number from 0 to 4294967295"))
@@ -131,7 +145,7 @@ struct LineReader {
   static func number(
     _ text: String, _ token: Token, in range: ClosedRange<Int>, _ what: Localized
   ) throws(LineError) -> Int {
-    guard let value = Int(text), range.contains(value) else {
+    guard text.isDigits, let value = Int(text), range.contains(value) else {
       throw LineError(
         token, Localized(zh: "“\(text)”不能作为\(what.zh)", en: "“\(text)” can't be \(what.en)"),
         Localized(
@@ -153,7 +167,8 @@ struct LineReader {
       case "msl": settings.endpoints.a.maximumSegmentLifetime.nanoseconds
       default: nil
       }
-    guard let unit, let count = Double(digits), count >= 0, count * Double(unit) < 1e18 else {
+    let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let unit, parts.last!.isDigits, parts.first!.isDigits || parts.first!.isEmpty, let count = Double(digits), count * Double(unit) < 1e18 else {
       throw LineError(
         token, Localized(zh: "“\(token.text)”不是时间", en: "“\(token.text)” is no time"),
         Localized(
@@ -218,7 +233,9 @@ struct LineReader {
   /// `#3`.
   mutating func readSegmentNumber() throws(LineError) -> Int {
     let token = try next(Localized(zh: "报文段编号，如 #3", en: "a segment's number, such as #3"))
-    guard token.text.hasPrefix("#"), let number = Int(token.text.dropFirst()), number > 0 else {
+    guard token.text.hasPrefix("#"), token.text.dropFirst().isDigits,
+      let number = Int(token.text.dropFirst()), number > 0
+    else {
       throw LineError(
         token, Localized(zh: "“\(token.text)”不是报文段编号", en: "“\(token.text)” is no segment's number"),
         Localized(zh: "写 # 和按发送次序的编号，如 #3", en: "write # and the number in order of sending, as in #3"))
@@ -229,4 +246,9 @@ struct LineReader {
   static func oneOf(_ words: [String]) -> Localized {
     Localized(zh: "可用的有：\(words.joined(separator: "、"))", en: "one of: \(words.joined(separator: ", "))")
   }
+}
+
+extension StringProtocol {
+  /// Whether it is digits and nothing else, and at least one.
+  var isDigits: Bool { !isEmpty && allSatisfy { $0.isASCII && $0.isNumber } }
 }

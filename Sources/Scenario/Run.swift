@@ -16,6 +16,8 @@ public struct Run: Sendable {
 
   /// How many events a run may have.
   public static let eventLimit = 10_000
+  /// How long a run may last: some hundred years, far from where the clock would overflow.
+  static let end = Instant(nanoseconds: 4_000_000_000_000_000_000)
   /// How many events one `settle` may have.
   public static let settleLimit = 1_000
 
@@ -86,7 +88,11 @@ extension Run {
       try onWire { network throws(Network.WireError) in try network.duplicate(number: number) }
     case .hold(let number): try onWire { network throws(Network.WireError) in try network.hold(number: number) }
     case .delay(let number, let interval):
-      try onWire { network throws(Network.WireError) in try network.delay(number: number, by: interval) }
+      guard let arrival = network.inFlight.first(where: { $0.number == number })?.arrival, arrival > Self.end else {
+        try onWire { network throws(Network.WireError) in try network.delay(number: number, by: interval) }
+        return
+      }
+      throw Problem(message: Localized(zh: "报文段 #\(number) 已经耽搁了一百年", en: "segment #\(number) is a hundred years late"))
     case .deliver(let number): try onWire { network throws(Network.WireError) in try network.deliver(number: number) }
     case .release(let number): try onWire { network throws(Network.WireError) in try network.release(number: number) }
     case .overtake: try onWire { network throws(Network.WireError) in try network.overtake() }
@@ -153,7 +159,7 @@ extension Run {
 
   private mutating func wait(_ interval: Interval) throws(Problem) {
     windowStart = transcript.count
-    let end = network.now + interval
+    let end = min(network.now + interval, Self.end + .seconds(1))
     while try advance(to: end) != nil {}
     network.pass(to: end)
   }
@@ -177,8 +183,12 @@ extension Run {
         message: Localized(zh: "运行超过 \(Self.eventLimit) 个事件", en: "the run has had more than \(Self.eventLimit) events")
       )
     }
-    eventCount += 1
-    return network.advance(to: limit)
+    guard network.now <= Self.end else {
+      throw Problem(message: Localized(zh: "运行超过一百年", en: "the run has lasted for more than a hundred years"))
+    }
+    let event = network.advance(to: limit)
+    if event != nil { eventCount += 1 }
+    return event
   }
 }
 
@@ -214,7 +224,7 @@ extension Run {
       return (host, sent.isEmpty ? nil : unsent(by: host, sent))
     case .signal(let host, let text):
       let signals = transcript[windowStart...].compactMap { occurrence -> String? in
-        guard occurrence.host == host, case .signal(let signal, nil) = occurrence.kind else { return nil }
+        guard occurrence.host == host, case .signal(let signal, _) = occurrence.kind else { return nil }
         return signal.rawValue
       }
       guard !signals.contains(text) else { return (host, nil) }

@@ -25,7 +25,7 @@ public struct Network: Sendable {
 
   public let settings: Settings
   public private(set) var now: Instant = .start
-  public private(set) var endpoints: Pair<Endpoint>
+  public internal(set) var endpoints: Pair<Endpoint>
   public private(set) var transcript: Transcript = []
   private var wire = Wire()
   private var segmentsSent = 0
@@ -52,9 +52,11 @@ extension Network {
   /// - Returns: how the call was taken.
   @discardableResult
   public mutating func call(_ call: Call, on host: Host) -> Outcome {
+    let waiting = delayedAcks
     let transition = endpoints[host].handle(.call(call), at: now)
     record(.call(call, transition.outcome), host, transition.rules)
     carryOut(transition, on: host)
+    sendDelayedAcks(waiting)
     return transition.outcome
   }
 
@@ -116,11 +118,15 @@ extension Network {
       arrive(segment.segment, number: segment.number, at: segment.from.peer)
       return true
     case .timeout(let timer, let host):
-      let transition = endpoints[host].handle(.timeout(timer), at: now)
-      record(.timeout(timer), host, transition.rules)
-      carryOut(transition, on: host)
+      timeout(timer, on: host)
       return false
     }
+  }
+
+  mutating func timeout(_ timer: Timer, on host: Host) {
+    let transition = endpoints[host].handle(.timeout(timer), at: now)
+    record(.timeout(timer), host, transition.rules)
+    carryOut(transition, on: host)
   }
 
   /// Moves the clock on with nothing happening; to be used once all that was due before has happened.
@@ -231,9 +237,11 @@ extension Network {
 
 extension Network {
   private mutating func arrive(_ segment: Segment, number: Int?, at host: Host) {
+    let waiting = delayedAcks
     let transition = endpoints[host].handle(.arrival(segment), at: now)
     record(.arrive(segment, number: number, transition.outcome), host, transition.rules)
     carryOut(transition, on: host)
+    sendDelayedAcks(waiting)
   }
 
   private mutating func carryOut(_ transition: Transition, on host: Host) {

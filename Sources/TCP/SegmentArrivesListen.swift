@@ -28,7 +28,7 @@ extension Endpoint {
     chooseInitialSendSequenceNumber()
     tcb.receive.irs = segment.seq
     tcb.receive.nxt = segment.seq + 1
-    tcb.send.maximumWindow = segment.window
+    takeWindow(of: segment)
     keepTextOfSyn(segment, &transition)
     tcb.state = .synReceived
     transmit([.syn, .ack], &transition)

@@ -75,6 +75,8 @@ public struct ReceiveSequence: Hashable, Sendable {
   public internal(set) var outstandingReceives = 0
   /// RCV.NXT as the peer was last told: the acknowledgment number sent last.
   var acknowledged: SequenceNumber = 0
+  /// Whether something came again after the peer's FIN; noted for Linux.
+  var hasSeenDuplicate = false
   /// What came before its turn, by sequence number (SHLD-31).
   var early: [EarlyText] = []
 }

@@ -1,5 +1,6 @@
 import Bilingual
 import Course
+import Manuscript
 import Quiz
 import Scenario
 import Tutor
@@ -156,10 +157,11 @@ extension ContentLibrary {
 
 /// Reads a file that an author or a user named.
 ///
+/// - Parameter orPipe: whether it may be a pipe, such as `/dev/stdin`.
 /// - Throws: `Diagnostics` where it can't be read.
-func readText(_ path: String) throws(Diagnostics) -> String {
+func readText(_ path: String, orPipe: Bool = false) throws(Diagnostics) -> String {
   do throws(TextFileError) {
-    return try TextFile.read(path)
+    return try TextFile.read(path, orPipe: orPipe)
   } catch {
     throw error.diagnostics(path)
   }
@@ -173,13 +175,5 @@ private func fileNames(inDirectory path: String) throws(Diagnostics) -> [String]
     return try TextFile.names(inDirectory: path)
   } catch {
     throw error.diagnostics(path)
-  }
-}
-
-extension TextFileError {
-  fileprivate func diagnostics(_ path: String) -> Diagnostics {
-    var location = SourceLocation(line: 1)
-    if case .isNoUTF8(let line, let column) = self { location = SourceLocation(line: line, column: column) }
-    return Diagnostics([Diagnostic(file: path, location: location, message: message)])
   }
 }

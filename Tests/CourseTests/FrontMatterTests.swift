@@ -38,7 +38,7 @@ import Testing
   @Test func `It has nothing in it`() {
     #expect(
       CourseTests.findings(in: "---\n---\nText.\n") == [
-        Finding(1, 1, "the front matter lacks id, section, title, order, objectives, exams, sources")
+        Finding(1, 1, "these keys are missing: id, section, title, order, objectives, exams, sources")
       ])
   }
 
@@ -47,14 +47,14 @@ import Testing
   }
 
   @Test func `A key is missing`() {
-    #expect(findings("order: 1\n", "") == [Finding(1, 1, "the front matter lacks order")])
+    #expect(findings("order: 1\n", "") == [Finding(1, 1, "the key “order” is missing")])
   }
 
   @Test func `A key is not known`() throws {
     let source = frontMatter.replacing(first: "title:", with: "titel:") + "Text.\n"
     #expect(
       CourseTests.findings(in: source) == [
-        Finding(1, 1, "the front matter lacks title"), Finding(4, 1, "front matter has no key “titel”"),
+        Finding(1, 1, "the key “title” is missing"), Finding(4, 1, "the key “titel” is unknown"),
       ])
     do throws(Diagnostics) {
       _ = try ChapterReader.read(source: source, file: "test.md", language: .en)
@@ -66,26 +66,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("order: 1", "order: first", 5, 8, "order can't be “first”"),
-    ("order: 1", "order: 0", 5, 8, "order can't be “0”"),
-    ("order: 1", "order: 1.5", 5, 8, "order can't be “1.5”"),
-    ("order: 1", "order: [1]", 5, 8, "order should be a text"),
-    ("title: A test", "title:", 4, 1, "title has nothing in it"),
-    ("title: A test", "title: '  '", 4, 1, "title has nothing in it"),
-    ("title: A test", "title: {a: b}", 4, 8, "title should be a text"),
-    ("[to test]", "to test", 6, 13, "objectives should be a list"),
-    ("[to test]", "[[to test]]", 6, 14, "every item of objectives should be a text"),
+    ("order: 1", "order: first", 5, 8, "a whole number from 1 to 1000 belongs here"),
+    ("order: 1", "order: 0", 5, 8, "a whole number from 1 to 1000 belongs here"),
+    ("order: 1", "order: 1.5", 5, 8, "a whole number from 1 to 1000 belongs here"),
+    ("order: 1", "order: [1]", 5, 8, "a whole number from 1 to 1000 belongs here"),
+    ("title: A test", "title:", 4, 7, "a text belongs here"),
+    ("title: A test", "title: '  '", 4, 8, "a text belongs here"),
+    ("title: A test", "title: {a: b}", 4, 8, "a text belongs here"),
+    ("[to test]", "to test", 6, 13, "a list belongs here, as in [a, b]"),
+    ("[to test]", "[[to test]]", 6, 14, "a text belongs here"),
     ("[ccna]", "[ccna, 软考, ccnp]", 7, 15, "there is no exam “软考”"),
-    (
-      "title: A test", "title: A: test", 4, 9, "this YAML can't be read: mapping values are not allowed in this context"
-    ),
-    (
-      "title: A test", "title: 甲：\t“: 乙”", 4, 12,
-      "this YAML can't be read: mapping values are not allowed in this context"
-    ),
-    ("title: A test", "id: twice", 2, 1, "id is given more than once"),
+    ("title: A test", "title: A: test", 4, 9, "YAML syntax: mapping values are not allowed in this context"),
+    ("title: A test", "title: 甲：\t“: 乙”", 4, 12, "YAML syntax: mapping values are not allowed in this context"),
+    ("title: A test", "id: twice", 4, 1, "the key “id” comes twice"),
     ("title: A test", "? [a, b]\n: c", 4, 3, "a key is one word"),
-    ("title: A test", "title: *nowhere", 4, 8, "this YAML can't be read: found undefined alias"),
+    ("title: A test", "title: *nowhere", 4, 8, "YAML syntax: no alias (*) can be used here"),
   ])
   func `A value is wrong`(old: String, new: String, line: Int, column: Int, message: String) {
     #expect(findings(old, new).first == Finding(line, column, message))
@@ -94,7 +89,7 @@ import Testing
   @Test func `It is no mapping`() {
     #expect(
       CourseTests.findings(in: "---\njust text\n---\nText.\n") == [
-        Finding(2, 1, "lines of “key: value” belong here")
+        Finding(2, 1, "keys and values belong here")
       ])
   }
 
@@ -116,7 +111,6 @@ import Testing
 
   @Test func `It is nested without end`() {
     let found = findings("title: A test", "title: " + String(repeating: "[", count: 100_000))
-    #expect(found.count == 1)
-    #expect(found.first?.line == 4)
+    #expect(found == [Finding(4, 23, "this is nested more than 16 deep")])
   }
 }

@@ -46,7 +46,8 @@ private func isUnreadable(_ typed: String, _ ask: Ask) -> Bool {
 @Suite struct `Fields that are typed` {
   @Test(arguments: [
     "101 301", "seq=101 ack=301", "SEQ=101 ACK=301", "seq=101 301", "101 ack=301", " 101  301 ", "101\t301", "101，301",
-    "101、301", "seq=101， ack=301", "0101 301", "101,301", "101, 301", "seq=101, ack=301",
+    "101、301", "seq=101， ack=301", "0101 301", "101,301", "101, 301", "seq=101, ack=301", "１０１ ３０１", "ｓｅｑ＝１０１，ａｃｋ＝３０１",
+    "101\u{3000}301",
   ])
   func `Numbers are read with and without names`(typed: String) throws {
     #expect(try Answer.read(typed, for: numbersAsk).text(in: .en) == "seq=101  ack=301")
@@ -54,12 +55,13 @@ private func isUnreadable(_ typed: String, _ ask: Ask) -> Bool {
 
   @Test(arguments: [
     "", "101", "101 301 5", "ack=301 seq=101", "101 -1", "101 x", "seq= ack=301", "101 4294967296", "0x65 301",
+    "+101 301", "seq=+101 301", "一 二",
   ])
   func `Anything else is asked for again`(typed: String) {
     #expect(isUnreadable(typed, numbersAsk))
   }
 
-  @Test(arguments: ["SYN,ACK 5", "syn+ack len=5", "ACK,SYN length=5", "SYN，ACK 5"])
+  @Test(arguments: ["SYN,ACK 5", "syn+ack len=5", "ACK,SYN length=5", "SYN，ACK 5", "SYN ACK 5", "SYN、ACK，5"])
   func `Control bits and lengths are read`(typed: String) throws {
     let ask = Ask.field(segment: 1, of: [.flags, .length])
     #expect(try Answer.read(typed, for: ask).text(in: .en) == "SYN,ACK  len=5")
@@ -67,6 +69,16 @@ private func isUnreadable(_ typed: String, _ ask: Ask) -> Bool {
 
   @Test func `The whole sequence space can be typed`() throws {
     #expect(try Answer.read("0 4294967295", for: numbersAsk).text(in: .zh) == "seq=0  ack=4294967295")
+  }
+
+  @Test(arguments: ["4294967296", "99999999999999999999999"])
+  func `A number outside it is told to be one`(typed: String) {
+    do throws(Answer.Unreadable) {
+      _ = try Answer.read(typed, for: .field(segment: 3, of: [.seq]))
+      Issue.record("it is no sequence number")
+    } catch {
+      #expect(error.hint.en.contains("4294967295") && error.hint.zh.contains("4294967295"))
+    }
   }
 
   @Test func `A hint names the fields in their order`() {
@@ -88,6 +100,7 @@ private func isUnreadable(_ typed: String, _ ask: Ask) -> Bool {
   @Test(arguments: [
     "SYN,ACK seq=300 ack=101", "SYN,ACK 300 101", "syn,ack 300 101", "ACK,SYN seq=300 ack=101", "syn+ack 300 101",
     "SYN,ACK seq=300，ack=101", "SYN, ACK seq=300 ack=101", "SYN，ACK seq=300 ack=101", "SYN ACK 300 101",
+    "ＳＹＮ，ＡＣＫ ３００ １０１",
   ])
   func `A SYN,ACK is read in every spelling`(typed: String) throws {
     #expect(try Answer.read(typed, for: segmentAsk) == segment([.syn, .ack], 300, 101))

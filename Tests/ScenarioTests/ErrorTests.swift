@@ -165,22 +165,16 @@ import Testing
 
   @Test func `A quotation mark that is not closed is an error`() {
     let all = diagnostics("expect signal client \"connection reset")
-    withKnownIssue {
-      #expect(all.map(\.location) == [SourceLocation(line: 1, column: 22, length: 17)])
-    }
+    #expect(all.map(\.location) == [SourceLocation(line: 1, column: 22, length: 17)])
   }
 
   @Test(arguments: ["\"settle\"", "client \"connect\"", "\"step\" 3", "wait \"2s\"", "expect sent client \"SYN\""])
   func `What stands in quotation marks is no word of the language`(line: String) {
-    withKnownIssue {
-      #expect(!diagnostics(line).isEmpty)
-    }
+    #expect(!diagnostics(line).isEmpty)
   }
 
   @Test(arguments: ["step +1", "client send +5", "inject server SYN seq=+90", "wait 1.s", "lose #+3"])
   func `Numbers are digits`(line: String) {
-    withKnownIssue {
-      #expect(!diagnostics(line).isEmpty)
-    }
+    #expect(!diagnostics(line).isEmpty)
   }
 }

@@ -120,9 +120,7 @@ import Testing
   @Test func `A signal that came with an outstanding call can be expected as well`() throws {
     // §3.10.4, SYN-SENT: RECEIVEs get "closing". No signal but this tells it, and "closing" is in the list of signals.
     let run = try attempt("client connect\nclient receive\nclient close\nexpect signal client \"closing\"")
-    withKnownIssue {
-      #expect(run.failures.isEmpty)
-    }
+    #expect(run.failures.isEmpty)
   }
 
   @Test func `How many are in flight`() throws {

@@ -41,7 +41,7 @@ private let handshake = """
 
   @Test(arguments: [
     ("client connect\nexpect client LISTEN\n", 1, "-:2:1: client is SYN-SENT, not LISTEN"),
-    ("client connect\nstep 2\n", 1, "-:2:1: "), ("client conect\n", 65, "-:1:8: there is no call “conect”"),
+    ("step\n", 1, "-:1:1: nothing is in flight"), ("client conect\n", 65, "-:1:8: there is no call “conect”"),
     ("\u{0}\n", 65, "-:1:1: "), ("", 0, ""),
   ])
   func `What does not hold ends with 1, what can't be read with 65`(source: String, status: Int32, message: String)

@@ -24,7 +24,8 @@ extension `In a terminal` {
 
   /// A shell that has noted its modes, and begun a lesson.
   private func inLesson() throws -> (shell: Shell, before: String) {
-    let shell = try Shell()
+    // Else Swift's runtime would offer a debugger before it lets a crash be one.
+    let shell = try Shell(environment: ["SWIFT_BACKTRACE": "enable=no"])
     try shell.enter("stty -g >before; echo no''ted")
     let before = try shell.wait(for: "\nnoted\n")
     try shell.enter(noting: Self.lesson)

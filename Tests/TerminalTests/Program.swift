@@ -60,10 +60,26 @@ enum Program {
     for (descriptor, name) in [(STDOUT_FILENO, "/output"), (STDERR_FILENO, "/errors")] {
       posix_spawn_file_actions_addopen(&actions, descriptor, folder.path + name, O_WRONLY | O_CREAT, 0o600)
     }
+    // Nothing may be inherited that would live on in tmux's server: descriptors of whoever runs the tests, a lock's among
+    // them, and the mask of this thread, which has its signals blocked.
+    for descriptor in 3..<256 as Range<Int32> { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    #if canImport(Darwin)
+      var attributes: posix_spawnattr_t?
+    #else
+      var attributes = posix_spawnattr_t()
+    #endif
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGTSTP, SIGCHLD] { sigaddset(&signals, signal) }
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     var process: pid_t = 0
     let error = withStrings([executable] + arguments) { arguments in
       withStrings(environment.map { "\($0)=\($1)" }) { environment in
-        posix_spawn(&process, executable, &actions, nil, arguments, environment)
+        posix_spawn(&process, executable, &actions, &attributes, arguments, environment)
       }
     }
     try #require(error == 0, "\(executable): \(String(cString: strerror(error)))")

@@ -71,7 +71,7 @@ extension Learner {
       })
   }
 
-  @Test(arguments: Language.allCases, sizes)
+  @Test(arguments: Language.allCases, [Size.usual, .large, .least])
   func `Of every verdict all can be read, and what is cut off is announced`(language: Language, size: Size) throws {
     // The last thing told is where the rule is written down.
     let ends = language == .zh ? ["步", "CLOSED", "WAIT"] : ["third", "fourth", "fifth", "CLOSED", "WAIT"]

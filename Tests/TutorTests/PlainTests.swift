@@ -88,6 +88,22 @@ private func wholeLesson(_ answers: [String]) -> [String] {
     #expect(told.contains("0.15 s  server: SYN-RECEIVED → ESTABLISHED"))
   }
 
+  @Test func `A wrong segment is played out to the reset, and then the right one is told`() throws {
+    let wrong = try rightDigits(.en).map { $0 == "1" ? "2" : "1" }
+    let lines = try lesson(.en, wholeLesson(wrong)).lines
+    let begin = try #require(lines.firstIndex(of: "Had it been sent so:"))
+    #expect(lines.count { $0 == "Had it been sent so:" } == 1)
+    let reset = try #require(lines.firstIndex { $0.contains("client sends #3: RST seq=") })
+    let right = try #require(lines.firstIndex { $0.hasSuffix("server sends #2: SYN,ACK seq=300 ack=101") })
+    #expect(begin < reset && reset < right)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `At its end it says where its questions are`(language: Language) throws {
+    let last = try #require(lesson(language, wholeLesson(rightDigits(language))).lines.last)
+    #expect(last.hasSuffix("tcptutor quiz --chapter three-way-handshake"))
+  }
+
   @Test func `The answer is not told before it is asked for`() throws {
     let dialogue = try lesson(.en, wholeLesson(rightDigits(.en)))
     let asked = try #require(dialogue.lines.firstIndex { $0.hasPrefix("The SYN arrives.") })
@@ -97,9 +113,9 @@ private func wholeLesson(_ answers: [String]) -> [String] {
   }
 
   @Test(arguments: ["q", "Q", " q "])
-  func `It can be left between any two beats`(typed: String) throws {
+  func `It can be left between any two beats, and at any question`(typed: String) throws {
     let all = wholeLesson(try rightDigits(.zh))
-    for (index, line) in all.enumerated() where line.isEmpty {
+    for index in all.indices {
       let dialogue = try lesson(.zh, Array(all[..<index]) + [typed])
       #expect(dialogue.isUsedUp && dialogue.prompts == index + 1)
     }
@@ -118,7 +134,7 @@ private func wholeLesson(_ answers: [String]) -> [String] {
     let answers = try rightDigits(.en)
     let dialogue = try lesson(.en, ["", "", typed] + wholeLesson(answers).dropFirst(2))
     #expect(dialogue.isUsedUp && dialogue.prompts == 14)
-    #expect(dialogue.lines.count { $0 == "Type a number from 1 to 4." } == 1)
+    #expect(dialogue.lines.count { $0 == "Type a number from 1 to 4, or q to end." } == 1)
   }
 
   @Test(arguments: Language.allCases)
@@ -213,6 +229,14 @@ private func wholeLesson(_ answers: [String]) -> [String] {
       let dialogue = ScriptedDialogue(questions.prefix(count).map(right))
       #expect(throws: InputEnded.self) { try PlainQuiz(questions, context: Context(language: .en)).run(dialogue) }
       #expect(!dialogue.text.contains("of 5 right."))
+    }
+  }
+
+  @Test func `It can be left at any question`() throws {
+    let questions = try shippedQuestions()
+    for count in 0..<5 {
+      let dialogue = try quiz(.en, questions.prefix(count).map(right) + ["q"], questions)
+      #expect(dialogue.isUsedUp && dialogue.prompts == count + 1)
     }
   }
 

@@ -5,6 +5,7 @@ extension Endpoint {
   /// - Returns: whether the segment's own FIN was taken; the ACK of a FIN that was kept from before never waits.
   mutating func takeInOrder(_ segment: Segment, _ transition: inout Transition) -> Bool {
     let piece = EarlyText(seq: segment.seq, text: segment.text, fin: segment.has(.fin))
+    let readableBefore = tcb.receive.readable
     takeNext(piece)
     while tcb.receive.fin == nil, let next = tcb.receive.early.first, next.seq <= tcb.receive.nxt {
       tcb.receive.early.removeFirst()
@@ -14,7 +15,7 @@ extension Endpoint {
         transition.rules.append(.linuxKeptFinIsLost)
       }
     }
-    if tcb.receive.readable > 0 {
+    if tcb.receive.readable > readableBefore {
       transition.rules.append(.textIsTaken)
       deliver(&transition)
     }

@@ -138,7 +138,8 @@ extension Endpoint {
       keepOutOfOrder(segment)
       return true
     }
-    let mayWait = tcb.receive.hasTakenText || segment.text > 0 || tcb.openedSimultaneously
+    let mayWait =
+      tcb.receive.hasTakenText || segment.text > 0 || (tcb.openedSimultaneously && transition.from == .established)
     let isEstablished = tcb.state == .established
     guard takeInOrder(segment, &transition), isEstablished, mayWait else { return true }
     delayAck(&transition)
@@ -167,11 +168,13 @@ extension Endpoint {
     }
     transition.rules.append(.unacceptableIsAcknowledged)
     transition.outcome = .dropped
-    guard segment.has(.fin), textEnd == tcb.receive.nxt else { return true }
-    // A second FIN in the place of the next octet is taken for one.
-    let mayWait = tcb.receive.hasTakenText
+    guard segment.has(.fin), textEnd == tcb.receive.nxt else {
+      tcb.receive.hasSeenDuplicate = true
+      return true
+    }
+    // A second FIN in the place of the next octet is taken for one; after a duplicate no ACK waits.
     tcb.receive.nxt += 1
-    guard mayWait else { return true }
+    guard !tcb.receive.hasSeenDuplicate else { return true }
     delayAck(&transition)
     return false
   }

@@ -79,7 +79,7 @@ import Testing
 
   @Test func `The errors are the RFC's words`() {
     #expect(
-      CallError.allCases.map(\.description).sorted() == [
+      CallError.allCases.filter { $0 != .wouldBlock }.map(\.description).sorted() == [
         "error: connection already exists", "error: connection closing", "error: connection does not exist",
         "error: remote socket unspecified",
       ])

@@ -1,7 +1,7 @@
 import Bilingual
 
 /// What a word that is not known may have been meant to be.
-enum Suggestion {
+public enum Suggestion {
   /// The known word nearest to this one; nil where none is near. Among equals, the first.
   static func nearest(to word: String, among known: [String]) -> String? {
     let limit = max(1, word.count / 3)
@@ -16,7 +16,7 @@ enum Suggestion {
   }
 
   /// The nearest known word, if one is near, and all of them.
-  static func hint(for word: String, among known: [String]) -> Localized {
+  public static func hint(for word: String, among known: [String]) -> Localized {
     let all = Localized(
       zh: "可用的有：\(known.joined(separator: "、"))", en: "one of: \(known.joined(separator: ", "))")
     guard let nearest = nearest(to: word, among: known) else { return all }

@@ -1,0 +1,8 @@
+// libyaml, for `Manuscript`.
+
+#ifndef CYAML_H
+#define CYAML_H
+
+#include <yaml.h>
+
+#endif
