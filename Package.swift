@@ -65,7 +65,8 @@ let package = Package(
     // Measurements.
     .target(name: "CPseudoTerminal", cSettings: strictC, linkerSettings: [.linkedLibrary("util")]),
     .executableTarget(
-      name: "benchmark", dependencies: ["CPseudoTerminal", "Exploration", "TCP"], path: "Sources/Benchmark", swiftSettings: strict),
+      name: "benchmark", dependencies: ["CPseudoTerminal", "Exploration", "TCP"], path: "Sources/Benchmark",
+      swiftSettings: strict),
     .executableTarget(
       name: "bare-curses", path: "Sources/BareCurses", cSettings: strictC,
       linkerSettings: [.linkedLibrary("ncursesw")]),
@@ -91,14 +92,7 @@ let package = Package(
     .testTarget(name: "SimulationTests", dependencies: ["Scenario", "Simulation", "TCP"], swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests", dependencies: ["Bilingual", "Scenario", "Simulation", "TCP"], swiftSettings: strict),
-    .testTarget(
-      name: "FiguresTests", dependencies: ["Bilingual", "Figures", "Scenario", "Screen", "Simulation", "TCP"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "NotationTests", dependencies: ["Figures", "Notation", "Scenario", "Screen", "Simulation", "TCP"],
-      swiftSettings: strict),
     .testTarget(name: "ManuscriptTests", dependencies: ["Bilingual", "Manuscript", "Scenario"], swiftSettings: strict),
-    .testTarget(name: "CourseTests", dependencies: ["Bilingual", "Course", "Scenario", "TCP"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Bilingual", "Screen"], swiftSettings: strict),
     .testTarget(name: "CursesTests", dependencies: ["CCurses", "Curses", "Screen"], swiftSettings: strict),
   ],

@@ -5,8 +5,6 @@ public struct TransmissionControlBlock: Hashable, Sendable {
   public internal(set) var state: State = .closed
   /// Whether the connection came out of LISTEN (MUST-11).
   public internal(set) var openedPassively = false
-  /// Whether both ends opened actively, and met in SYN-RECEIVED; noted for Linux, which then delays ACKs.
-  var openedSimultaneously = false
   public internal(set) var send = SendSequence()
   public internal(set) var receive = ReceiveSequence()
   public internal(set) var timers = TimerTable()
@@ -75,8 +73,10 @@ public struct ReceiveSequence: Hashable, Sendable {
   public internal(set) var outstandingReceives = 0
   /// RCV.NXT as the peer was last told: the acknowledgment number sent last.
   var acknowledged: SequenceNumber = 0
+  /// Whether the ACK of a FIN would wait; at Linux it does once text has come, or anything has come twice.
+  var delaysAcks = false
   /// Whether something came again after the peer's FIN; noted for Linux.
-  var hasSeenDuplicate = false
+  var hasDuplicateAfterFin = false
   /// What came before its turn, by sequence number (SHLD-31).
   var early: [EarlyText] = []
 }
@@ -84,8 +84,6 @@ public struct ReceiveSequence: Hashable, Sendable {
 extension ReceiveSequence {
   /// The octets that have come in order, whether read or not.
   private var octetsTaken: Int { (nxt - irs) - 1 - (fin == nil ? 0 : 1) }
-
-  var hasTakenText: Bool { octetsTaken > 0 }
 
   /// Where the window ends at Linux, whose small windows close from the left until a segment's worth has come.
   var rightEdge: SequenceNumber { octetsTaken < 1460 ? irs + 1 + wnd : acknowledged + wnd }

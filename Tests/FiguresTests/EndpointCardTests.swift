@@ -70,7 +70,7 @@ import Testing
         "│ SYN-RECEIVED  (LISTEN) │",
         "│ snd.una            300 │",
         "│ snd.nxt            301 │",
-        "│ snd.wnd              – │",
+        "│ snd.wnd          65535 │",
         "│ rcv.nxt            101 │",
         "│ rcv.wnd          65535 │",
         "│ RTO 1 s                │",

@@ -19,7 +19,8 @@ extension `In a terminal` {
     #expect(try shell.screen.hasPrefix(kept.joined(separator: "\n")))
     try shell.enter("stty -g >after; echo o''ver")
     try shell.wait(for: "\nover\n")
-    #expect(try shell.folder.read("after") == shell.folder.read("before"))
+    let modes = try (before: shell.folder.read("before"), after: shell.folder.read("after"))
+    #expect(modes.after == modes.before)
   }
 
   /// A shell that has noted its modes, and begun a lesson.

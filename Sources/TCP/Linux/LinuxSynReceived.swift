@@ -85,10 +85,10 @@ extension Endpoint {
     if segment.ack == tcb.send.una { transition.rules.append(.linuxOldAckEstablishes) }
     takeAcknowledgment(segment.ack, &transition)
     takeWindow(of: segment)
-    tcb.openedSimultaneously = true
     establish(&transition)
     segmentize(&transition)
     if isSynAck {
+      tcb.receive.delaysAcks = true
       acknowledge(&transition)
     } else {
       processKernelText(segment, &transition)

@@ -51,6 +51,7 @@ extension Endpoint {
     guard isAcceptable else {
       transition.rules.append(.unacceptableIsAcknowledged)
       transition.outcome = .dropped
+      if segment.length > 0, segment.seq < tcb.receive.nxt { tcb.receive.delaysAcks = true }
       acknowledge(&transition)
       return false
     }
@@ -131,6 +132,7 @@ extension Endpoint {
   private mutating func queueKernelText(_ segment: Segment, _ transition: inout Transition) -> Bool {
     guard segment.end > tcb.receive.nxt else {
       transition.rules.append(.unacceptableIsAcknowledged)
+      tcb.receive.delaysAcks = true
       return true
     }
     guard segment.seq <= tcb.receive.nxt else {
@@ -138,10 +140,9 @@ extension Endpoint {
       keepOutOfOrder(segment)
       return true
     }
-    let mayWait =
-      tcb.receive.hasTakenText || segment.text > 0 || (tcb.openedSimultaneously && transition.from == .established)
+    if segment.text > 0 { tcb.receive.delaysAcks = true }
     let isEstablished = tcb.state == .established
-    guard takeInOrder(segment, &transition), isEstablished, mayWait else { return true }
+    guard takeInOrder(segment, &transition), isEstablished, tcb.receive.delaysAcks else { return true }
     delayAck(&transition)
     return false
   }
@@ -169,12 +170,12 @@ extension Endpoint {
     transition.rules.append(.unacceptableIsAcknowledged)
     transition.outcome = .dropped
     guard segment.has(.fin), textEnd == tcb.receive.nxt else {
-      tcb.receive.hasSeenDuplicate = true
+      tcb.receive.hasDuplicateAfterFin = true
       return true
     }
     // A second FIN in the place of the next octet is taken for one; after a duplicate no ACK waits.
     tcb.receive.nxt += 1
-    guard !tcb.receive.hasSeenDuplicate else { return true }
+    guard !tcb.receive.hasDuplicateAfterFin else { return true }
     delayAck(&transition)
     return false
   }
