@@ -71,7 +71,9 @@ let package = Package(
       name: "bare-curses", path: "Sources/BareCurses", cSettings: strictC,
       linkerSettings: [.linkedLibrary("ncursesw")]),
     // Tests.
-    .testTarget(name: "TCPTests", dependencies: ["TCP"], swiftSettings: strict),
+    .testTarget(
+      name: "TCPTests", dependencies: ["Bilingual", "Course", "Quiz", "Scenario", "Simulation", "TCP"],
+      swiftSettings: strict),
     .testTarget(name: "ExplorationTests", dependencies: ["Exploration", "Simulation", "TCP"], swiftSettings: strict),
     .testTarget(
       name: "FiguresTests", dependencies: ["Bilingual", "Figures", "Scenario", "Screen", "Simulation", "TCP"],

@@ -13,7 +13,8 @@ public struct Endpoint: Hashable, Sendable {
   /// What is settled before the first event.
   public struct Configuration: Hashable, Sendable {
     public var profile: Profile
-    /// The initial sequence numbers of this endpoint's connections; they serve in turn, over and over.
+    /// The initial sequence numbers of this endpoint's connections; they serve in turn, over and over. At Linux, whose
+    /// numbers grow with the clock, each further round is a million higher.
     public var initialSequenceNumbers: [SequenceNumber]
     /// The window that was set; nil leaves it to the profile.
     private var offeredWindow: Int?
@@ -111,7 +112,8 @@ extension Endpoint {
   /// Draws the next initial sequence number and begins the send side with it (ISS, SND.UNA, SND.NXT).
   mutating func chooseInitialSendSequenceNumber() {
     let numbers = configuration.initialSequenceNumbers
-    beginSending(at: numbers[connectionsNumbered % numbers.count])
+    let (round, place) = connectionsNumbered.quotientAndRemainder(dividingBy: numbers.count)
+    beginSending(at: numbers[place] + (profile == .linux ? 1_000_000 * round : 0))
     connectionsNumbered += 1
   }
 

@@ -44,7 +44,6 @@ struct Recording: Decodable, Sendable {
     numbers.map(String.init).joined(separator: " ")
   }
 
-  static func == (left: Self, right: Self) -> Bool { left.name == right.name }
 }
 
 /// How a recording plays here.

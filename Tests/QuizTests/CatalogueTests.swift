@@ -67,7 +67,7 @@ private let complete = Belief.allCases.map { entry($0.rawValue) }.joined()
     #expect(
       found(short) == [
         Finding(1, 3, "the key “source” is missing"), Finding(2, 14, "the key “en” is missing"),
-        Finding(3, 27, "the key “fr” is unknown"),
+        Finding(3, 26, "the key “fr” is unknown"),
       ])
   }
 }

@@ -18,9 +18,9 @@ extension `In a terminal` {
     let kept = before.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
     #expect(try shell.screen.hasPrefix(kept.joined(separator: "\n")))
     try shell.enter("stty -g >after; echo o''ver")
-    try shell.wait(for: "\nover\n")
+    let screen = try shell.wait(for: "\nover\n")
     let modes = try (before: shell.folder.read("before"), after: shell.folder.read("after"))
-    #expect(modes.after == modes.before)
+    #expect(modes.after == modes.before, "\(screen)")
   }
 
   /// A shell that has noted its modes, and begun a lesson.

@@ -22,6 +22,7 @@ public struct PlainQuiz {
       do {
         if try PlainQuestion(question: question, context: context).ask(dialogue) { right += 1 }
       } catch is LearnerLeft {
+        dialogue.say(context.text("答对 \(right) 题，共答 \(index) 题。", "\(right) right of \(index) answered."))
         return
       }
     }
