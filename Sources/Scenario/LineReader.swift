@@ -168,7 +168,9 @@ struct LineReader {
       default: nil
       }
     let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let unit, parts.last!.isDigits, parts.first!.isDigits || parts.first!.isEmpty, let count = Double(digits), count * Double(unit) < 1e18 else {
+    guard let unit, parts.last!.isDigits, parts.first!.isDigits || parts.first!.isEmpty, let count = Double(digits),
+      count * Double(unit) < 1e18
+    else {
       throw LineError(
         token, Localized(zh: "“\(token.text)”不是时间", en: "“\(token.text)” is no time"),
         Localized(

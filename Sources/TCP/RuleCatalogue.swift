@@ -133,7 +133,7 @@ extension Rule {
         "没有数据可取，RECEIVE 先等着。")
     case .receiveText:
       Provision(
-        "receive-text", .rfc9293, "3.10.3", "ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2", "ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2",
+        "receive-text", .rfc9293, "3.10.3", "ESTABLISHED to FIN-WAIT-2", "ESTABLISHED 至 FIN-WAIT-2",
         "A RECEIVE takes the text that has come in order.",
         "RECEIVE 取走已按序到达的数据。")
     case .receiveLastText:

@@ -10,62 +10,69 @@ import Testing
 extension `In a terminal` {
   private static let lesson = "$TUTOR learn three-way-handshake --lang en"
 
+  /// What a terminal is like before a program.
+  private struct Found {
+    let screen: String
+    let modes: String
+  }
+
   /// The terminal is the shell's again, and what stood on it before stands there still.
-  private func expectRestored(_ shell: Shell, _ before: String) throws {
+  private func expectRestored(_ shell: Shell, _ found: Found) throws {
     #expect(try !shell.isFullScreen)
     #expect(try shell.fact("cursor_flag") == "1" && shell.fact("mouse_any_flag") == "0")
     #expect(try shell.fact("keypad_flag") == "0" && shell.fact("keypad_cursor_flag") == "0")
-    let kept = before.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
+    #expect(try shell.modes == found.modes)
+    let kept = found.screen.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
     #expect(try shell.screen.hasPrefix(kept.joined(separator: "\n")))
-    try shell.enter("stty -g >after; echo o''ver")
-    let screen = try shell.wait(for: "\nover\n")
-    let modes = try (before: shell.folder.read("before"), after: shell.folder.read("after"))
-    #expect(modes.after == modes.before, "\(screen)")
+    // And what is typed is read, and seen, as before.
+    try shell.enter("echo o''ver")
+    try shell.wait(for: "ready> echo o''ver\nover\n")
   }
 
-  /// A shell that has noted its modes, and begun a lesson.
-  private func inLesson() throws -> (shell: Shell, before: String) {
+  /// A shell in which a lesson has begun, and its terminal before that.
+  private func inLesson() throws -> (shell: Shell, found: Found) {
     // Else Swift's runtime would offer a debugger before it lets a crash be one.
     let shell = try Shell(environment: ["SWIFT_BACKTRACE": "enable=no"])
-    try shell.enter("stty -g >before; echo no''ted")
-    let before = try shell.wait(for: "\nnoted\n")
+    try shell.enter("echo be''fore")
+    let screen = try shell.wait(for: "\nbefore\nready>")
+    let found = Found(screen: screen, modes: try shell.modes)
+    #expect(found.modes.contains(":"))
     try shell.enter(noting: Self.lesson)
     try shell.wait(for: "1/9")
-    return (shell, before)
+    return (shell, found)
   }
 
   @Test(arguments: ["q", "Escape"])
   func `A key that quits leaves the terminal as it was found`(key: String) throws {
-    let (shell, before) = try inLesson()
-    #expect(try shell.fact("mouse_any_flag") == "1")
+    let (shell, found) = try inLesson()
+    #expect(try shell.fact("mouse_any_flag") == "1" && shell.modes != found.modes)
     try shell.press(key)
     #expect(try shell.waitForStatus() == 0)
-    try expectRestored(shell, before)
+    try expectRestored(shell, found)
   }
 
   @Test func `Ctrl-C is an interrupt, and leaves it so too`() throws {
-    let (shell, before) = try inLesson()
+    let (shell, found) = try inLesson()
     try shell.press("C-c")
     #expect(try shell.waitForStatus() == 130)
-    try expectRestored(shell, before)
+    try expectRestored(shell, found)
   }
 
   @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGABRT, SIGSEGV])
   func `A signal that ends it leaves it so too`(signal: Int32) throws {
-    let (shell, before) = try inLesson()
-    try shell.enter("")
+    let (shell, found) = try inLesson()
     #expect(kill(try shell.process, signal) == 0)
     #expect(try shell.waitForStatus() == 128 + Int(signal))
-    try expectRestored(shell, before)
+    try expectRestored(shell, found)
   }
 
   @Test func `A signal that comes in the middle of an animation leaves it so too`() throws {
-    let (shell, before) = try inLesson()
+    let (shell, found) = try inLesson()
     try shell.press("Right", "p")
     try shell.wait(for: "playing")
     #expect(kill(try shell.process, SIGTERM) == 0)
     #expect(try shell.waitForStatus() == 143)
-    try expectRestored(shell, before)
+    try expectRestored(shell, found)
   }
 
   @Test func `Where the terminal goes away, so does the program`() throws {

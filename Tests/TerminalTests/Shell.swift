@@ -79,6 +79,14 @@ final class Shell {
     try tmux(["display-message", "-p", "#{\(name)}"]).filter { $0 != "\n" }
   }
 
+  /// The terminal's modes, as `stty -g` writes them.
+  var modes: String {
+    get throws {
+      let terminal = try fact("pane_tty")
+      return try Program.run("/bin/sh", ["-c", "stty -g <\(terminal)"], environment: Program.environment()).output
+    }
+  }
+
   /// Whether a program has the alternate screen, as full-screen programs do.
   var isFullScreen: Bool {
     get throws { try fact("alternate_on") == "1" }
