@@ -94,6 +94,9 @@ let package = Package(
     .testTarget(name: "SimulationTests", dependencies: ["Scenario", "Simulation", "TCP"], swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests", dependencies: ["Bilingual", "Scenario", "Simulation", "TCP"], swiftSettings: strict),
+    .testTarget(
+      name: "LinuxTests", dependencies: ["Scenario", "Simulation", "TCP"], resources: [.copy("Recordings")],
+      swiftSettings: strict),
     .testTarget(name: "ManuscriptTests", dependencies: ["Bilingual", "Manuscript", "Scenario"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Bilingual", "Screen"], swiftSettings: strict),
     .testTarget(name: "CursesTests", dependencies: ["CCurses", "Curses", "Screen"], swiftSettings: strict),
