@@ -157,9 +157,8 @@ extension Endpoint {
 
   /// Sends an entry of the retransmission queue again.
   mutating func retransmit(at place: Int, _ transition: inout Transition) {
-    if profile == .linux { tcb.retransmission.merge(at: place, upTo: configuration.maximumSegmentSize) }
+    if profile == .linux { prepareRetransmission(at: place) }
     let entry = tcb.retransmission.entries[place]
-    if entry.control.contains(.syn) { tcb.congestion.synsSentAgain += 1 }
     let control = tcb.state == .synSent ? entry.control : entry.control.union(.ack)
     let segment = Segment(
       seq: entry.seq, ack: control.contains(.ack) ? tcb.receive.nxt : 0, control: control,

@@ -237,6 +237,7 @@ private func wholeLesson(_ answers: [String]) -> [String] {
     for count in 0..<5 {
       let dialogue = try quiz(.en, questions.prefix(count).map(right) + ["q"], questions)
       #expect(dialogue.isUsedUp && dialogue.prompts == count + 1)
+      #expect(dialogue.lines.last == "\(count) right of \(count) answered.")
     }
   }
 

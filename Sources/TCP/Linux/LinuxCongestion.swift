@@ -22,6 +22,12 @@ extension Endpoint {
     profile != .linux || tcb.retransmission.outstandingCount < tcb.congestion.window
   }
 
+  /// tcp_retrans_try_collapse: small segments that follow go out in the same one.
+  mutating func prepareRetransmission(at place: Int) {
+    tcb.retransmission.merge(at: place, upTo: configuration.maximumSegmentSize)
+    if tcb.retransmission.entries[place].control.contains(.syn) { tcb.congestion.synsSentAgain += 1 }
+  }
+
   /// tcp_init_transfer: whoever had to send its SYN again more than once begins with one segment.
   mutating func beginTransferAtLinux(_ transition: inout Transition) {
     guard tcb.retransmission.synTimedOut else { return }
@@ -46,8 +52,10 @@ extension Endpoint {
       }
     }
     tcb.congestion.window = max(tcb.congestion.window + count, 4)
+    var hasNamedRule = false
     while let place = tcb.retransmission.entries.firstIndex(where: \.isLost), congestionAllowsSegment {
-      transition.rules.append(.linuxLostFollows)
+      if !hasNamedRule { transition.rules.append(.linuxLostFollows) }
+      hasNamedRule = true
       retransmit(at: place, &transition)
       tcb.retransmission.resent(at: place)
     }
