@@ -19,7 +19,8 @@ struct LessonPage: Sendable {
   static let askingKeys = KeyMap<Action>([
     .init([.down, .up], .choose, Localized(zh: "选择", en: "choose"), hint: .always),
     .init([.enter], .answer, Localized(zh: "作答", en: "answer"), hint: .always),
-    .init((1...4).map { .character(Character(String($0))) }, .answer, Localized(zh: "直接选这一项", en: "answer with it")),
+    .init(
+      (1...4).map { .character(Character(String($0))) }, .answer, Localized(zh: "等数字直接作答", en: "etc. answers at once")),
     .init([.left, .character("b"), .backspace], .back, Localized(zh: "退一步", en: "back")),
     .init([.right, .character(" ")], .next, Localized(zh: "下一步", en: "next"), hint: .never),
     .init([.pageUp], .ladderUp, Localized(zh: "图上滚", en: "diagram up"), hint: .never),

@@ -39,7 +39,9 @@ struct QuizPage: Sendable {
     [
       .init([.down, .up], .choose, Localized(zh: "选择", en: "choose"), hint: .always),
       .init([.enter], .answer, Localized(zh: "作答", en: "answer"), hint: .always),
-      .init((1...4).map { .character(Character(String($0))) }, .answer, Localized(zh: "直接选这一项", en: "answer with it")),
+      .init(
+        (1...4).map { .character(Character(String($0))) }, .answer, Localized(zh: "等数字直接作答", en: "etc. answers at once")
+      ),
       .init([.left], .back, Localized(zh: "上一题", en: "back")),
       .init([.right, .character(" ")], .next, Localized(zh: "下一题", en: "next"), hint: .never),
     ] + common)
