@@ -54,7 +54,7 @@ let package = Package(
     .executableTarget(
       name: "tcptutor",
       dependencies: [
-        "Bilingual", "Content", "Course", "Curses", "Exploration", "Figures", "Manuscript", "Notation", "Quiz",
+        "Bilingual", "Content", "Course", "Curses", "Figures", "Manuscript", "Notation", "Quiz",
         "Scenario", "Screen", "Simulation", "TCP", "Tutor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict,

@@ -20,6 +20,13 @@ public enum TextFile {
     try decode(readBytes(path, orPipe: orPipe) { _ in false }, isWhole: true)
   }
 
+  /// Reads standard input to its end, whatever it is.
+  ///
+  /// - Throws: `TextFileError`.
+  public static func readStandardInput() throws(TextFileError) -> String {
+    try decode(readBytes(from: STDIN_FILENO) { _ in false }, isWhole: true)
+  }
+
   /// Reads from the beginning until enough has been read, by blocks.
   ///
   /// - Parameters:
@@ -59,6 +66,12 @@ public enum TextFile {
     guard fstat(descriptor, &status) == 0 else { throw .unreadable(errno: errno) }
     let kind = status.st_mode & S_IFMT
     guard kind == S_IFREG || (orPipe && (kind == S_IFIFO || kind == S_IFCHR)) else { throw .isNoFile }
+    return try readBytes(from: descriptor, until: isEnough)
+  }
+
+  private static func readBytes(
+    from descriptor: Int32, until isEnough: ([UInt8]) -> Bool
+  ) throws(TextFileError) -> [UInt8] {
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 8192)
     while true {

@@ -155,13 +155,13 @@ extension ContentLibrary {
   }
 }
 
-/// Reads a file that an author or a user named.
+/// Reads a file that an author or a user named; `-` is standard input.
 ///
 /// - Parameter orPipe: whether it may be a pipe, such as `/dev/stdin`.
 /// - Throws: `Diagnostics` where it can't be read.
 func readText(_ path: String, orPipe: Bool = false) throws(Diagnostics) -> String {
   do throws(TextFileError) {
-    return try TextFile.read(path, orPipe: orPipe)
+    return path == "-" ? try TextFile.readStandardInput() : try TextFile.read(path, orPipe: orPipe)
   } catch {
     throw error.diagnostics(path)
   }

@@ -19,10 +19,3 @@ struct StandardDialogue: Dialogue {
     return line
   }
 }
-
-/// All of standard input, as text; octets that are no UTF-8 become replacement characters.
-func readStandardInput() -> String {
-  var text = ""
-  while let line = readLine(strippingNewline: false) { text += line }
-  return text
-}
