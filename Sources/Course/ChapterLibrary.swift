@@ -1,6 +1,5 @@
 import Bilingual
 import Manuscript
-import Scenario
 
 /// The chapters in a content directory: `Lessons/zh/*.md`, `Lessons/en/*.md`.
 ///

@@ -1,5 +1,5 @@
+import Bilingual
 import Manuscript
-import Scenario
 
 /// Finds code spans in source lines.
 ///

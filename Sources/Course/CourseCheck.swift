@@ -1,6 +1,5 @@
 import Bilingual
 import Manuscript
-import Scenario
 
 /// Proves what no chapter shows alone.
 extension ChapterCheck {

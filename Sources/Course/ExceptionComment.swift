@@ -1,6 +1,5 @@
 import Bilingual
 import Manuscript
-import Scenario
 
 /// A stretch in code font that the run of a chapter does not show, by intention.
 public struct RunException: Hashable, Sendable {

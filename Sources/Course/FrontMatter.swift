@@ -1,4 +1,4 @@
-import Scenario
+import Bilingual
 
 /// What a chapter says of itself above its text.
 public struct FrontMatter: Hashable, Sendable {

@@ -1,6 +1,5 @@
 import Bilingual
 import Manuscript
-import Scenario
 
 /// Reads the front matter: the YAML between the two lines `---` at the top of a chapter.
 enum FrontMatterReader {

@@ -1,5 +1,4 @@
 import Bilingual
-import Scenario
 
 /// What stands within a paragraph.
 extension ProseReader {

@@ -1,6 +1,5 @@
 import Bilingual
 import Manuscript
-import Scenario
 
 /// Holds what a beat sets in code font against what the run has shown by its end.
 struct ProseCheck {

@@ -1,6 +1,5 @@
 import Bilingual
 import Manuscript
-import Scenario
 
 /// Turns Markdown into prose.
 struct ProseReader {

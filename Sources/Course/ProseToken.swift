@@ -1,4 +1,4 @@
-import Scenario
+import Bilingual
 import TCP
 
 /// A word in code font that claims something of the run.

@@ -1,5 +1,4 @@
 import Bilingual
-import Scenario
 
 /// Collects what is wrong in a file, so that it can be told at once.
 public struct DiagnosticLog: Sendable {

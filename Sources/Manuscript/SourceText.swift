@@ -1,4 +1,4 @@
-import Scenario
+import Bilingual
 
 /// A source text as lines, however they end; a byte order mark is dropped.
 public struct SourceText: Hashable, Sendable {

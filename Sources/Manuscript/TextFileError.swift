@@ -1,5 +1,4 @@
 import Bilingual
-import Scenario
 
 #if canImport(Glibc)
   import Glibc

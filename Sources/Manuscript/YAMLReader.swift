@@ -1,5 +1,4 @@
 import Bilingual
-import Scenario
 
 /// Reads values out of YAML by the type that is asked for; what is wrong goes to a log.
 public struct YAMLReader {

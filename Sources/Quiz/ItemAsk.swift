@@ -1,6 +1,5 @@
 import Bilingual
 import Manuscript
-import Scenario
 import Simulation
 
 /// What is asked, as it is written: hosts are names until the settings of the scenario are known.

@@ -1,6 +1,5 @@
 import Bilingual
 import Manuscript
-import Scenario
 
 /// Reads a file of items.
 public enum ItemReader {

@@ -1,6 +1,5 @@
 import Bilingual
 import Manuscript
-import Scenario
 
 /// The misconceptions in words, by id.
 public struct MisconceptionCatalogue: Sendable {

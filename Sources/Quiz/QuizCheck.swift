@@ -1,5 +1,4 @@
 import Bilingual
-import Scenario
 import TCP
 
 /// What `tcptutor check` proves of the items.

@@ -1,7 +1,6 @@
 import Bilingual
 import Course
 import Quiz
-import Scenario
 import Screen
 
 /// What happens to the application.

@@ -2,7 +2,6 @@ import Bilingual
 import Course
 import Manuscript
 import Quiz
-import Scenario
 import Tutor
 
 #if canImport(Darwin)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import Scenario
 import Screen
 
 #if canImport(Darwin)

@@ -2,7 +2,6 @@ import Bilingual
 import Course
 import Curses
 import Quiz
-import Scenario
 import Screen
 import Tutor
 

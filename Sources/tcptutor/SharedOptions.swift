@@ -1,7 +1,6 @@
 import ArgumentParser
 import Bilingual
 import Curses
-import Scenario
 import Tutor
 
 #if canImport(Darwin)

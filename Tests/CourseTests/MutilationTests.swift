@@ -1,7 +1,6 @@
 import Bilingual
 import Course
 import Foundation
-import Scenario
 import Testing
 
 /// Numbers that are the same in every run: SplitMix64.

@@ -1,5 +1,5 @@
+import Bilingual
 import Course
-import Scenario
 import Testing
 
 @Suite struct `Prose` {

@@ -1,7 +1,6 @@
 import Bilingual
 import Course
 import Foundation
-import Scenario
 import Testing
 
 @Suite struct `The chapters that ship` {

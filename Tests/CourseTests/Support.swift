@@ -1,6 +1,5 @@
 import Bilingual
 import Course
-import Scenario
 import Testing
 
 /// The content that ships, found from where this file stands.

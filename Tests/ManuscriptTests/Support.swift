@@ -1,5 +1,5 @@
+import Bilingual
 import Manuscript
-import Scenario
 import Testing
 
 /// What the tests look at in a diagnostic.

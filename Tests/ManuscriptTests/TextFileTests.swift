@@ -1,6 +1,6 @@
+import Bilingual
 import Foundation
 import Manuscript
-import Scenario
 import Testing
 
 /// A directory of its own, gone after the test.

@@ -1,5 +1,5 @@
+import Bilingual
 import Manuscript
-import Scenario
 import Testing
 
 @Suite struct `A YAML text` {

@@ -1,6 +1,5 @@
 import Bilingual
 import Manuscript
-import Scenario
 import Testing
 
 /// What is read, and what is wrong, when the value of `k` in line 2 is this.

@@ -1,5 +1,5 @@
+import Bilingual
 import Notation
-import Scenario
 import Simulation
 import Testing
 

@@ -1,4 +1,4 @@
-import Scenario
+import Bilingual
 import Testing
 
 @testable import Quiz

@@ -1,4 +1,4 @@
-import Scenario
+import Bilingual
 import Simulation
 import TCP
 import Testing

@@ -1,5 +1,4 @@
 import Bilingual
-import Scenario
 import Testing
 
 @testable import Quiz

@@ -1,7 +1,6 @@
 import Bilingual
 import Foundation
 import Quiz
-import Scenario
 import TCP
 import Testing
 

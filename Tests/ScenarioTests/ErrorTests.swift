@@ -1,4 +1,4 @@
-import Scenario
+import Bilingual
 import Testing
 
 /// Every way in which a line can be wrong: where it is, to the character, and what would be right.

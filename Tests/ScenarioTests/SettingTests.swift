@@ -1,3 +1,4 @@
+import Bilingual
 import Scenario
 import Simulation
 import TCP

@@ -1,5 +1,3 @@
-import Bilingual
-
 /// Something wrong in a source text: where, what, and what would be right.
 public struct Diagnostic: Error, Hashable, Sendable {
   /// The file's name as it was given; `-` for standard input.
