@@ -65,12 +65,11 @@ public struct ItemAsk: Hashable, Sendable {
   }
 
   private static func host(_ name: String, _ names: Pair<String>) throws(LineProblem) -> Host {
-    guard let host = Host.allCases.first(where: { names[$0].lowercased() == name.lowercased() }) else {
-      throw LineProblem(
-        message: Localized(zh: "没有名为“\(name)”的主机", en: "there is no host “\(name)”"),
-        hint: Localized(zh: "可用的有：\(names.a)、\(names.b)", en: "one of: \(names.a), \(names.b)"))
+    do {
+      return try names.host(named: name)
+    } catch {
+      throw LineProblem(message: error.message, hint: error.hint)
     }
-    return host
   }
 }
 

@@ -34,7 +34,7 @@ struct QuizCommand: ParsableCommand {
       let questions = try library.questions(chapter: chapter, exam: exam?.rawValue, count: count, seed: seed)
       if options.isPlain {
         let context = Context(language: language, drawing: options.ascii ? .ascii : .unicode)
-        try PlainQuiz(questions, context: context).run(StandardDialogue())
+        try PlainQuiz(questions, context: context).run(StandardDialogue(language: language))
         return
       }
       try Session(options, language, library).run { context in Tutor(quiz: questions, context: context) }
