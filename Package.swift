@@ -70,9 +70,10 @@ let targets: [Target] = [
     dependencies: ["Bilingual", "Figures", "Notation", "Scenario", "Screen", "Simulation", "TCP"],
     swiftSettings: strict),
   .testTarget(
-    name: "CourseTests", dependencies: ["Bilingual", "Course", "Scenario", "TCP"], swiftSettings: strict),
+    name: "CourseTests", dependencies: ["Bilingual", "Course", "Quiz", "Scenario", "TCP"], swiftSettings: strict),
   .testTarget(
-    name: "QuizTests", dependencies: ["Bilingual", "Quiz", "Scenario", "Simulation", "TCP"], swiftSettings: strict),
+    name: "QuizTests", dependencies: ["Bilingual", "Manuscript", "Quiz", "Scenario", "Simulation", "TCP"],
+    swiftSettings: strict),
   .testTarget(
     name: "TutorTests",
     dependencies: ["Bilingual", "Course", "Quiz", "Scenario", "Screen", "Simulation", "TCP", "Tutor"],

@@ -7,16 +7,20 @@ import TCP
 struct Situation {
   let names: Pair<String>
 
-  init(_ script: Script) {
+  /// - Parameter then: what is played behind the question.
+  init(_ script: Script, then: [Statement] = []) {
     names = script.settings.names
     lines = []
     let isns = Host.allCases.map { "\(names[$0]) \(script.settings.endpoints[$0].initialSequenceNumbers[0])" }
     lines.append(
       Localized(
         zh: "初始序号：\(isns.joined(separator: "，"))", en: "Initial sequence numbers: \(isns.joined(separator: ", "))"))
-    for statement in script.statements {
-      if let line = tell(statement.action) { lines.append(line) }
-    }
+    lines += script.statements.compactMap { tell($0.action) }
+    let next = then.compactMap { tell($0.action) }
+    guard !next.isEmpty else { return }
+    lines.append(
+      Localized(
+        zh: "接下来：\(next.map(\.zh).joined(separator: "；"))", en: "Then: \(next.map(\.en).joined(separator: "; "))"))
   }
 
   private(set) var lines: [Localized]

@@ -103,6 +103,8 @@ extension ContentLibrary {
 
   private var quizzes: String { directory + "/Quizzes" }
 
+  var misconceptionsPath: String { "\(quizzes)/\(Self.misconceptionsFile)" }
+
   /// The files of items, sorted.
   func itemFiles() throws -> [String] {
     try fileNames(inDirectory: quizzes)
@@ -112,8 +114,7 @@ extension ContentLibrary {
 
   /// - Throws: `Diagnostics`.
   func misconceptions() throws -> MisconceptionCatalogue {
-    let path = "\(quizzes)/\(Self.misconceptionsFile)"
-    return try MisconceptionCatalogue(reading: try readText(path), file: path)
+    try MisconceptionCatalogue(reading: try readText(misconceptionsPath), file: misconceptionsPath)
   }
 
   /// All items of all files, or those of one chapter.
@@ -137,20 +138,17 @@ extension ContentLibrary {
   ///
   /// - Parameters:
   ///   - chapter: nil for all chapters.
+  ///   - exam: nil for all exams.
   ///   - seed: the same seed draws the same questions; nil for fresh ones.
   /// - Throws: `Diagnostics`, or `Failure` where there are no questions.
-  func questions(chapter: String?, exam: String? = nil, count: Int, seed: UInt64?) throws -> [Question] {
+  func paper(chapter: String?, exam: Exam? = nil, count: Int, seed: UInt64?) throws -> Paper {
     let pool = try items(chapter: chapter).filter { item in exam.map(item.exams.contains) ?? true }
     guard !pool.isEmpty else {
       throw Failure(
         .noInput, Localized(zh: "没有符合条件的题目。", en: "There are no questions of that kind."))
     }
-    let misconceptions = try misconceptions()
-    var generator = SplitMix64(seed: seed ?? UInt64.random(in: 0...UInt64.max))
-    // A pool that is smaller than the quiz serves again, with other numbers.
-    var order: [Item] = []
-    while order.count < count { order += pool.shuffled(using: &generator) }
-    return try order.prefix(count).map { try $0.question(seed: generator.next(), misconceptions: misconceptions) }
+    return try Paper(
+      of: pool, count: count, seed: seed ?? UInt64.random(in: 0...UInt64.max), misconceptions: try misconceptions())
   }
 }
 

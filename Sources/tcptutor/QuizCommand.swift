@@ -1,6 +1,6 @@
 import ArgumentParser
 import Bilingual
-import Course
+import Quiz
 import Tutor
 
 struct QuizCommand: ParsableCommand {
@@ -31,9 +31,11 @@ struct QuizCommand: ParsableCommand {
 
   func run() throws {
     try options.withCourse { library, language in
-      let questions = try library.questions(chapter: chapter, exam: exam?.rawValue, count: count, seed: seed)
+      let paper = try library.paper(chapter: chapter, exam: exam, count: count, seed: seed)
+      let questions = paper.questions
       if options.isPlain {
         let context = Context(language: language, drawing: options.ascii ? .ascii : .unicode)
+        if let shortage = paper.shortage { complain(shortage[language]) }
         try PlainQuiz(questions, context: context).run(StandardDialogue())
         return
       }

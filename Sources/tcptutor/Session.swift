@@ -90,7 +90,7 @@ final class Session {
     case .loadMisconceptions:
       return attempt { .misconceptionsLoaded(try library.misconceptions()) }
     case .loadQuiz(let chapter):
-      return attempt { .quizLoaded(try library.questions(chapter: chapter, count: 5, seed: nil)) }
+      return attempt { .quizLoaded(try library.paper(chapter: chapter, count: 5, seed: nil).questions) }
     }
   }
 
