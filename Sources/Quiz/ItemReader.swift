@@ -6,8 +6,17 @@ public enum ItemReader {
   private static let required = ["id", "revision", "chapter", "exams", "scenario", "ask", "form", "sources"]
   private static let keys = required + ["archetype", "let", "then", "stem"]
 
+  /// Reads a file in which nothing may be wrong.
+  ///
   /// - Throws: `Diagnostics` with all that is wrong in the file.
   public static func read(_ source: String, file: String) throws(Diagnostics) -> [Item] {
+    let (items, problems) = readSound(source, file: file)
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+    return items
+  }
+
+  /// Reads what is sound in a file, and tells what is not.
+  public static func readSound(_ source: String, file: String) -> (items: [Item], problems: [Diagnostic]) {
     var reader = YAMLReader(source, file: file)
     var items: [Item] = []
     let document = reader.document()
@@ -15,14 +24,15 @@ public enum ItemReader {
       reader.report(document, Localized(zh: "题目文件应是一个列表", en: "a file of items is a list"))
     }
     for node in document?.items ?? [] {
-      guard let item = item(node, &reader) else { continue }
-      if items.contains(where: { $0.id == item.id }) {
+      let earlier = reader.log.diagnostics.count
+      guard let item = item(node, &reader), reader.log.diagnostics.count == earlier else { continue }
+      guard !items.contains(where: { $0.id == item.id }) else {
         reader.report(node, Localized(zh: "编号“\(item.id)”重复", en: "the id “\(item.id)” comes twice"))
+        continue
       }
       items.append(item)
     }
-    guard reader.diagnostics.isEmpty else { throw Diagnostics(reader.diagnostics) }
-    return items
+    return (items, reader.diagnostics)
   }
 
   private static func item(_ node: YAMLNode, _ reader: inout YAMLReader) -> Item? {

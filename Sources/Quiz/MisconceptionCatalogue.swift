@@ -17,10 +17,17 @@ public struct MisconceptionCatalogue: Sendable {
     byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  /// Reads `Quizzes/misconceptions.yaml`.
+  /// Reads a file in which nothing may be wrong.
   ///
   /// - Throws: `Diagnostics` with all that is wrong.
   public init(reading source: String, file: String) throws(Diagnostics) {
+    let (catalogue, problems) = Self.readSound(source, file: file)
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+    self = catalogue
+  }
+
+  /// Reads what is sound in `Quizzes/misconceptions.yaml`, and tells what is not.
+  public static func readSound(_ source: String, file: String) -> (Self, problems: [Diagnostic]) {
     var reader = YAMLReader(source, file: file)
     var all: [Misconception] = []
     let document = reader.document()
@@ -34,13 +41,13 @@ public struct MisconceptionCatalogue: Sendable {
       let (id, source) = (reader.text(fields["id"]), reader.text(fields["source"]))
       let (statement, truth) = (reader.localized(fields["statement"]), reader.localized(fields["truth"]))
       guard let id, let statement, let truth, let source else { continue }
-      if all.contains(where: { $0.id == id }) {
+      guard !all.contains(where: { $0.id == id }) else {
         reader.report(node, Localized(zh: "编号“\(id)”重复", en: "the id “\(id)” comes twice"))
+        continue
       }
       all.append(Misconception(id: id, statement: statement, truth: truth, source: source))
     }
-    guard reader.diagnostics.isEmpty else { throw Diagnostics(reader.diagnostics) }
-    self.init(all)
+    return (Self(all), reader.diagnostics)
   }
 
   /// The ids of beliefs whose answers are computed and that have no words here.

@@ -61,26 +61,21 @@ private struct Proof {
     let course = library.chapters.readAll()
     if !course.problems.isEmpty { status = .unreadable }
     for chapter in course.chapters { count(chapter) }
-    var items: [Item] = []
-    attempt { proof in
-      for path in try proof.library.itemFiles() {
-        proof.attempt { _ in items += try ItemReader.read(try readText(path), file: path) }
-      }
-    }
-    let catalogue = misconceptions()
-    diagnostics += ChapterCheck.check(course, items: items, misconceptions: catalogue)
-    check(items, catalogue, chapters: course.chapters.map(\.id))
-    for id in catalogue.untold {
+    let pool = library.pool
+    if !pool.problems.isEmpty { status = .unreadable }
+    diagnostics += pool.problems
+    diagnostics += ChapterCheck.check(course, items: pool.items, misconceptions: pool.misconceptions)
+    check(pool.items, pool.misconceptions, chapters: course.chapters.map(\.id))
+    for id in pool.misconceptions.untold {
       report(
-        Localized(zh: "误解“\(id)”没有文字", en: "the misconception “\(id)” has no words"),
-        in: library.misconceptionsPath)
+        Localized(zh: "误解“\(id)”没有文字", en: "the misconception “\(id)” has no words"), in: pool.cataloguePath)
     }
   }
 
   mutating func check(_ path: String, _ language: Language) {
     if path.hasSuffix(".md") {
       let language = Language(rawValue: path.split(separator: "/").dropLast().last.map(String.init) ?? "") ?? language
-      let catalogue = misconceptions()
+      let catalogue = library.pool.misconceptions
       attempt { proof in
         let chapter = try ChapterReader.read(file: path, language: language)
         proof.count(chapter)
@@ -98,11 +93,11 @@ private struct Proof {
   }
 
   private mutating func checkItems(_ path: String) {
-    if path.hasSuffix(ContentLibrary.misconceptionsFile) {
+    if path.hasSuffix(Pool.catalogueName) {
       attempt { _ in _ = try MisconceptionCatalogue(reading: try readText(path), file: path) }
       return
     }
-    let catalogue = misconceptions()
+    let catalogue = library.pool.misconceptions
     attempt { proof in
       let items = try ItemReader.read(try readText(path), file: path)
       let known = try proof.library.chapters.list(.zh).chapters.map(\.frontMatter.id)
@@ -113,13 +108,6 @@ private struct Proof {
   private mutating func check(_ items: [Item], _ catalogue: MisconceptionCatalogue, chapters: [String]) {
     self.items += items.count
     diagnostics += QuizCheck.check(items, misconceptions: catalogue, chapters: chapters)
-  }
-
-  /// The catalogue; where it can't be read that is told, and the rest is proved without it.
-  private mutating func misconceptions() -> MisconceptionCatalogue {
-    var catalogue = MisconceptionCatalogue()
-    attempt { proof in catalogue = try proof.library.misconceptions() }
-    return catalogue
   }
 
   private mutating func count(_ chapter: Chapter) {

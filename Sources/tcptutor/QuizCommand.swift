@@ -31,10 +31,12 @@ struct QuizCommand: ParsableCommand {
 
   func run() throws {
     try options.withCourse { library, language in
-      let paper = try library.paper(chapter: chapter, exam: exam, count: count, seed: seed)
+      let pool = library.pool
+      let paper = try library.paper(from: pool, chapter: chapter, exam: exam, count: count, seed: seed)
       let questions = paper.questions
       if options.isPlain {
         let context = Context(language: language, drawing: options.ascii ? .ascii : .unicode)
+        for problem in pool.problems { complain(problem.text(in: language)) }
         if let shortage = paper.shortage { complain(shortage[language]) }
         try PlainQuiz(questions, context: context).run(StandardDialogue())
         return

@@ -88,9 +88,11 @@ final class Session {
     case .loadChapter(let id, let language):
       return attempt { .chapterLoaded(try library.chapter(id, language)) }
     case .loadMisconceptions:
-      return attempt { .misconceptionsLoaded(try library.misconceptions()) }
+      return attempt { .misconceptionsLoaded(library.pool.misconceptions) }
     case .loadQuiz(let chapter):
-      return attempt { .quizLoaded(try library.paper(chapter: chapter, count: 5, seed: nil).questions) }
+      return attempt {
+        .quizLoaded(try library.paper(from: library.pool, chapter: chapter, count: 5, seed: nil).questions)
+      }
     }
   }
 
