@@ -26,7 +26,7 @@ public struct Profile: Sendable, CaseIterable, CustomStringConvertible {
   public static let allCases = [rfc9293, rfc793, linux]
 
   /// Those that do on purpose what no TCP should.
-  public static let whatIf = [twoWay, noTimeWait]
+  public static let whatIf = [twoWay, noTimeWait, rfc1337]
 
   /// The profile of a name, in any case; nil where there is none of that name.
   public init?(named name: some StringProtocol) {

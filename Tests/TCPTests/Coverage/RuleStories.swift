@@ -134,8 +134,6 @@ extension RuleStory {
   private static let whatIf: [RuleStory] = [
     .init(.whatIfTwoWay, .listen, under: .twoWay, .arrival(.syn(1))),
     .init(.whatIfNoTimeWait, .closing, under: .noTimeWait, .arrival(.ack(rcv + 1, nxt + 1))),
-    .init(
-      .whatIfTimeWaitIgnoresReset, .timeWaitFromFinWait2,
-      under: Profile("guarded") { $0.timeWaitIgnoresResets = true }, .arrival(.rst(rcv + 1))),
+    .init(.whatIfTimeWaitIgnoresReset, .timeWaitFromFinWait2, under: .rfc1337, .arrival(.rst(rcv + 1))),
   ]
 }

@@ -94,11 +94,9 @@ import Testing
 
 /// A RST in TIME-WAIT is ignored.
 @Suite struct `What if TIME-WAIT could not be killed` {
-  private let guarded = Profile("guarded") { $0.timeWaitIgnoresResets = true }
-
   @Test func `No RST in the window ends TIME-WAIT, nor is it answered`() {
     for number in [Number.receive + 1, Number.receive + 2] {
-      var endpoint = Endpoint(.timeWaitFromFinWait2, profile: guarded)
+      var endpoint = Endpoint(.timeWaitFromFinWait2, profile: .rfc1337)
       let transition = endpoint.arrives(.rst(number), .ignored, to: .timeWait)
       #expect(transition.rules.contains(.whatIfTimeWaitIgnoresReset))
     }
@@ -107,7 +105,7 @@ import Testing
   }
 
   @Test func `Elsewhere a RST is what it was`() {
-    var endpoint = Endpoint(.lastAck, profile: guarded)
+    var endpoint = Endpoint(.lastAck, profile: .rfc1337)
     endpoint.arrives(.rst(Number.receive + 1), to: .closed)
   }
 }
