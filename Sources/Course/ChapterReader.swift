@@ -172,11 +172,11 @@ public struct ChapterReader {
   private mutating func readComparison(_ lines: Range<Int>, _ beat: Int) {
     let line = lines.first { source.line($0).contains { !$0.isWhitespace } } ?? lines.lowerBound
     let words = source.joined(lines).split { $0.isWhitespace }
-    if words.count == 1, let profile = Profile(rawValue: words[0].lowercased()) {
+    if words.count == 1, let profile = Profile(named: words[0]) {
       beats[beat].compare = profile
       return
     }
-    let names = Profile.allCases.map(\.rawValue)
+    let names = Profile.names
     prose.log.report(
       at: source.location(ofLine: line),
       Localized(zh: "compare 块里只写一个规范名", en: "a compare block holds the name of one profile"),

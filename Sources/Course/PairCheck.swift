@@ -75,8 +75,8 @@ private struct PairCheck {
     if left.compare != right.compare {
       report(
         at: SourceLocation(line: right.line(of: .compare)), line: left.line(of: .compare),
-        Localized(zh: "用来比较的规范", en: "the profile to compare with"), zh: left.compare?.rawValue ?? "–",
-        en: right.compare?.rawValue ?? "–")
+        Localized(zh: "用来比较的规范", en: "the profile to compare with"), zh: left.compare?.name ?? "–",
+        en: right.compare?.name ?? "–")
     }
   }
 

@@ -141,4 +141,8 @@ func loadScript(_ file: String, _ language: Language) throws(Diagnostics) -> Scr
   return try ScriptParser.parse(try readText(file, orPipe: true), file: file)
 }
 
-extension Profile: ExpressibleByArgument {}
+extension Profile: ExpressibleByArgument {
+  public init?(argument: String) { self.init(named: argument) }
+
+  public static var allValueStrings: [String] { names }
+}
