@@ -27,10 +27,3 @@ public struct Pair<Value> {
 extension Pair: Sendable where Value: Sendable {}
 extension Pair: Equatable where Value: Equatable {}
 extension Pair: Hashable where Value: Hashable {}
-
-extension Pair<String> {
-  /// The host that bears a name, whatever its case; nil for a name that neither bears.
-  public func host(named name: some StringProtocol) -> Host? {
-    Host.allCases.first { self[$0].lowercased() == name.lowercased() }
-  }
-}

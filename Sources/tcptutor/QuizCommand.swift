@@ -38,7 +38,7 @@ struct QuizCommand: ParsableCommand {
         let context = Context(language: language, drawing: options.ascii ? .ascii : .unicode)
         for problem in pool.problems { complain(problem.text(in: language)) }
         if let shortage = paper.shortage { complain(shortage[language]) }
-        try PlainQuiz(questions, context: context).run(StandardDialogue())
+        try PlainQuiz(questions, context: context).run(StandardDialogue(language: language))
         return
       }
       try Session(options, language, library).run { context in Tutor(quiz: questions, context: context) }

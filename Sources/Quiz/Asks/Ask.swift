@@ -73,7 +73,7 @@ extension Ask {
   }
 
   /// The host of a name that `put` has looked up before.
-  func host(_ name: String, in run: Run) -> Host { run.network.settings.names.host(named: name) ?? .a }
+  func host(_ name: String, in run: Run) -> Host { (try? run.network.settings.names.host(named: name)) ?? .a }
 }
 
 /// The kinds that there are.
@@ -116,11 +116,10 @@ extension Ask {
   ///   - statements: the lines that are played to answer it.
   /// - Throws: `LineProblem` where the run has no host of that name, or no answer.
   func put(to before: Run, playing statements: [Statement]) throws(LineProblem) -> Solution {
-    let names = before.network.settings.names
-    for name in hosts where names.host(named: name) == nil {
-      throw LineProblem(
-        message: Localized(zh: "没有名为“\(name)”的主机", en: "there is no host “\(name)”"),
-        hint: Localized(zh: "可用的有：\(names.a)、\(names.b)", en: "one of: \(names.a), \(names.b)"))
+    do throws(UnknownHost) {
+      for name in hosts { _ = try before.network.settings.names.host(named: name) }
+    } catch {
+      throw LineProblem(message: error.message, hint: error.hint)
     }
     var after = before
     for statement in statements {

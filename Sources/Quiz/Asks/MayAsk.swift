@@ -57,9 +57,8 @@ struct MayAsk: Ask {
 
   func solution(before: Run, after: Run) -> Solution? {
     let host = host.map { self.host($0, in: before) } ?? .a
-    let names = before.network.settings.names
     var open = Pair<[Call]>([], [])
-    for (name, list) in calls { if let host = names.host(named: name) { open[host] = list } }
+    for (name, list) in calls { open[self.host(name, in: before)] = list }
     guard let possible = Possibilities(of: after.network, calls: open, losses: losses) else { return nil }
     let (right, wrong) = answers(possible, host, now: after.network)
     guard !right.isEmpty, !wrong.isEmpty else { return nil }

@@ -4,7 +4,7 @@ import Course
 import Quiz
 import Scenario
 
-struct Check: ParsableCommand {
+struct CheckCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "check", abstract: localized("证明各章、题目和场景都正确。", "Prove chapters, questions and scenarios."))
@@ -34,7 +34,7 @@ struct Check: ParsableCommand {
               language])
         throw ExitCode(proof.status.rawValue)
       }
-      print(proof.summary[language])
+      try Output.standard.write(lines: [proof.summary[language]])
     }
   }
 }

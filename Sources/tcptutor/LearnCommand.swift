@@ -2,7 +2,7 @@ import ArgumentParser
 import Bilingual
 import Tutor
 
-struct Learn: ParsableCommand {
+struct LearnCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "learn", abstract: localized("学习一章。", "Go through a chapter."))
   }
@@ -17,14 +17,15 @@ struct Learn: ParsableCommand {
   func run() throws {
     try options.withCourse { library, language in
       guard let chapter else {
-        for title in try library.chapterTitles() { print("\(title.id)  \(title.section) \(title.title[language])") }
-        return
+        let titles = try library.chapterTitles()
+        return try Output.standard.write(lines: titles.map { "\($0.id)  \($0.section) \($0.title[language])" })
       }
       let loaded = try library.chapter(chapter, language)
       if options.isPlain {
         let misconceptions = library.pool.misconceptions
         let context = Context(language: language, drawing: options.ascii ? .ascii : .unicode)
-        try PlainLesson(loaded, misconceptions: misconceptions, context: context).run(StandardDialogue())
+        try PlainLesson(loaded, misconceptions: misconceptions, context: context).run(
+          StandardDialogue(language: language))
         return
       }
       try Session(options, language, library).run { context in

@@ -4,7 +4,7 @@ import Notation
 import Scenario
 import TCP
 
-struct Diff: ParsableCommand {
+struct DiffCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "diff",
@@ -40,7 +40,7 @@ struct Diff: ParsableCommand {
         script.settings.use(profile)
         return Run(playing: script)
       }
-      for line in ProfileComparison(runs[0].network, runs[1].network).lines(in: language) { print(line) }
+      try Output.standard.write(lines: ProfileComparison(runs[0].network, runs[1].network).lines(in: language))
       for stop in runs.compactMap(\.stop) { complain(stop.text(in: language)) }
       guard runs.allSatisfy({ $0.stop == nil }) else { throw ExitCode(ExitStatus.claimFailed.rawValue) }
     }
