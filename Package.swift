@@ -78,7 +78,9 @@ let targets: [Target] = [
     name: "TutorTests",
     dependencies: ["Bilingual", "Course", "Quiz", "Scenario", "Screen", "Simulation", "TCP", "Tutor"],
     swiftSettings: strict),
-  .testTarget(name: "TerminalTests", dependencies: ["tcptutor"], swiftSettings: strict),
+  .testTarget(
+    name: "TerminalTests", dependencies: ["Bilingual", "CPseudoTerminal", "Screen", "Tutor", "tcptutor"],
+    swiftSettings: strict),
   .testTarget(name: "SimulationTests", dependencies: ["Scenario", "Simulation", "TCP"], swiftSettings: strict),
   .testTarget(
     name: "ScenarioTests", dependencies: ["Bilingual", "Scenario", "Simulation", "TCP"], swiftSettings: strict),
