@@ -1,5 +1,6 @@
 import Bilingual
 import Manuscript
+import Quiz
 import Scenario
 import TCP
 
@@ -115,14 +116,7 @@ public struct ChapterReader {
     let lines = lines(in: node)
     let earlier = beats[beat].blocks.first { $0.kind == kind }
     beats[beat].blocks.append(.init(kind: kind, line: node.line))
-    switch kind {
-    case .tcp:
-      // Scripts know more line ends than Markdown; those were reported, and must not shift the lines below.
-      beats[beat].statements += scripts.read(source.joinedPlainly(lines), firstLine: lines.lowerBound)
-    case .notes:
-      let blocks = Markdown.read(source.joined(lines), firstLine: lines.lowerBound) { prose.blocks($0) }
-      beats[beat].notes += blocks
-    case .predict, .quiz, .compare:
+    if !kind.isRepeatable {
       if let earlier {
         prose.log.report(
           at: source.location(ofLine: node.line),
@@ -137,13 +131,20 @@ public struct ChapterReader {
           Localized(zh: "这个 \(kind.rawValue) 块是空的", en: "this \(kind.rawValue) block is empty"))
         return
       }
-      switch kind {
-      case .predict:
-        beats[beat].predict = PredictBlock(source: source.joined(lines), firstLine: lines.lowerBound)
-      case .quiz: readQuiz(lines, beat)
-      case .compare: readComparison(lines, beat)
-      case .tcp, .notes: break
-      }
+    }
+    switch kind {
+    case .tcp:
+      // Scripts know more line ends than Markdown; those were reported, and must not shift the lines below.
+      beats[beat].statements += scripts.read(source.joinedPlainly(lines), firstLine: lines.lowerBound)
+    case .notes:
+      let blocks = Markdown.read(source.joined(lines), firstLine: lines.lowerBound) { prose.blocks($0) }
+      beats[beat].notes += blocks
+    case .predict:
+      var yaml = YAMLReader(prose.log)
+      beats[beat].prediction = Prediction(lines: lines, &yaml)
+      prose.log = yaml.log
+    case .quiz: readQuiz(lines, beat)
+    case .compare: readComparison(lines, beat)
     }
   }
 
@@ -171,11 +172,11 @@ public struct ChapterReader {
   private mutating func readComparison(_ lines: Range<Int>, _ beat: Int) {
     let line = lines.first { source.line($0).contains { !$0.isWhitespace } } ?? lines.lowerBound
     let words = source.joined(lines).split { $0.isWhitespace }
-    if words.count == 1, let profile = Profile(rawValue: words[0].lowercased()) {
+    if words.count == 1, let profile = Profile(named: words[0]) {
       beats[beat].compare = profile
       return
     }
-    let names = Profile.allCases.map(\.rawValue)
+    let names = Profile.names
     prose.log.report(
       at: source.location(ofLine: line),
       Localized(zh: "compare 块里只写一个规范名", en: "a compare block holds the name of one profile"),

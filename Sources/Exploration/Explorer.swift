@@ -25,12 +25,12 @@ public struct Explorer: Sendable {
   ///   - root: where it begins, and what the users do.
   ///   - faults: how many faults the network makes at most, **0 … 2**; more is possible, and takes its time.
   ///   - profile: whose conduct.
-  /// - Precondition: `profile` is not `linux`, whose endpoints do not show all that their future depends on.
+  /// - Precondition: its endpoints show all that their future depends on, which those of `linux` don't.
   public init(root: Root, faults: Int, profile: Profile = .rfc9293) {
-    precondition(profile != .linux, "a Linux endpoint does not show all that its future depends on")
+    precondition(profile.traits.showsItsWholeState, "its endpoints do not show all that their future depends on")
     self.init(
       root: root, faults: faults, profile: profile,
-      numbers: profile == .rfc793 ? Self.numbersBeforeHalf : Self.numbersBeforeWrap)
+      numbers: profile.traits.wardsOffBlindAttacks ? Self.numbersBeforeWrap : Self.numbersBeforeHalf)
   }
 
   init(root: Root, faults: Int, profile: Profile, numbers: Pair<[SequenceNumber]>) {

@@ -19,7 +19,7 @@ public enum Root: String, CaseIterable, Hashable, Sendable {
 
   /// The calls that a host's user makes, in order; at most one SEND, which fits into one segment.
   ///
-  /// The key of a state relies on that: see `Key`.
+  /// The key of a state relies on that: see `WorldKey`.
   public func calls(of host: Host) -> [Call] {
     switch (self, host) {
     case (.clientServer, .a), (.simultaneousOpen, _): [.openActive(), .close]

@@ -7,7 +7,7 @@ struct Search {
   private(set) var report = Report()
 
   /// The number of each state, in the order of finding.
-  private var numbers: [Key: Int32] = [:]
+  private var numbers: [WorldKey: Int32] = [:]
   /// From which state, and by which move, each state was first found; nil for the start.
   private var origins: [(state: Int32, move: Move)?] = []
   /// What can be reached in one step without a fault.
@@ -21,7 +21,7 @@ struct Search {
 
   mutating func run() {
     var layer = [explorer.start]
-    numbers[Key(layer[0])] = 0
+    numbers[WorldKey(layer[0])] = 0
     origins.append(nil)
     meet(layer[0], 0)
     var first: Int32 = 0
@@ -51,7 +51,7 @@ struct Search {
           record(.law, "\(host): \(text)", at: number, step.move)
         }
       }
-      let key = Key(step.world)
+      let key = WorldKey(step.world)
       var target = Int32(origins.count)
       if let known = numbers[key] {
         target = known

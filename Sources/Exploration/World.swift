@@ -16,10 +16,6 @@ struct World: Hashable, Sendable {
   var late: Pair<[Segment]> = Pair([], [])
   /// The faults that the network has made.
   var faults = 0
-  /// Whether the host holds a FIN whose turn has not come: the endpoint keeps that to itself.
-  var holdsFin = Pair(false, false)
-  /// How often the host has drawn an initial sequence number: the endpoint keeps that to itself.
-  var numbered = Pair(0, 0)
 
   init(_ endpoints: Pair<Endpoint>) { self.endpoints = endpoints }
 
@@ -129,14 +125,6 @@ extension World {
     let transition = endpoints[host].handle(event, at: .start)
     for effect in transition.effects {
       if case .transmit(let segment, _) = effect { towards[host.peer].append(segment) }
-    }
-    for rule in transition.rules {
-      if rule == .earlyTextIsKept { holdsFin[host] = true }
-      if rule == .listenAnswersSyn || rule == .openActive || rule == .sendOpensListener { numbered[host] += 1 }
-    }
-    if holdsFin[host] {
-      let tcb = endpoints[host].tcb
-      holdsFin[host] = tcb.state.isSynchronized && tcb.receive.fin == nil
     }
     return transition
   }

@@ -107,10 +107,10 @@ struct LineReader {
 
   mutating func readProfile() throws(LineError) -> Profile {
     let token = try next(Localized(zh: "规范名", en: "a profile"))
-    guard let profile = Profile(rawValue: token.lowercased) else {
+    guard let profile = Profile(named: token.text) else {
       throw LineError(
         token, Localized(zh: "没有名为“\(token.text)”的规范", en: "there is no profile “\(token.text)”"),
-        Self.oneOf(Profile.allCases.map(\.rawValue)))
+        Self.oneOf(Profile.names))
     }
     return profile
   }

@@ -13,8 +13,7 @@ public struct Endpoint: Hashable, Sendable {
   /// What is settled before the first event.
   public struct Configuration: Hashable, Sendable {
     public var profile: Profile
-    /// The initial sequence numbers of this endpoint's connections; they serve in turn, over and over. At Linux, whose
-    /// numbers grow with the clock, each further round is a million higher.
+    /// The initial sequence numbers of this endpoint's connections; they serve in turn, over and over.
     public var initialSequenceNumbers: [SequenceNumber]
     /// The window that was set; nil leaves it to the profile.
     private var offeredWindow: Int?
@@ -53,16 +52,14 @@ public struct Endpoint: Hashable, Sendable {
   public let configuration: Configuration
   public internal(set) var tcb = TransmissionControlBlock()
   /// How many initial sequence numbers have been used.
-  var connectionsNumbered = 0
-  /// Whether a listener stands beside the connection, as on Linux; where the TCB itself listens it is false.
-  var isListening = false
+  package var connectionsNumbered = 0
 
   public init(_ configuration: Configuration = Configuration()) {
     self.configuration = configuration
   }
 
   public var state: State { tcb.state }
-  var profile: Profile { configuration.profile }
+  var traits: Traits { configuration.profile.traits }
 
   /// Takes one event.
   ///
@@ -79,6 +76,7 @@ public struct Endpoint: Hashable, Sendable {
     case .arrival(let segment): segmentArrives(segment, &transition)
     case .timeout(let timer): timeout(timer, &transition)
     }
+    skipTimeWait(&transition)
     setTimers(&transition)
     reportTimers(since: timersBefore, &transition)
     transition.to = tcb.state
@@ -87,7 +85,6 @@ public struct Endpoint: Hashable, Sendable {
 
   /// The host loses its memory: whatever connection there was is gone, and nobody is told.
   public mutating func crash() {
-    isListening = false
     tcb = TransmissionControlBlock()
   }
 
@@ -95,14 +92,22 @@ public struct Endpoint: Hashable, Sendable {
   ///
   /// - Note: Source: RFC 9293 §3.10.7.
   private mutating func segmentArrives(_ segment: Segment, _ transition: inout Transition) {
-    guard profile != .linux else { return segmentArrivesAtLinux(segment, &transition) }
-    switch tcb.state {
-    case .closed: segmentArrivesInClosed(segment, &transition)
-    case .listen: segmentArrivesInListen(segment, &transition)
-    case .synSent: segmentArrivesInSynSent(segment, &transition)
-    case .synReceived, .established, .finWait1, .finWait2, .closeWait, .closing, .lastAck, .timeWait:
+    switch (traits.procedures, tcb.state) {
+    case (.linux, _): segmentArrivesAtLinux(segment, &transition)
+    case (.rfc9293, .closed): segmentArrivesInClosed(segment, &transition)
+    case (.rfc9293, .listen): segmentArrivesInListen(segment, &transition)
+    case (.rfc9293, .synSent): segmentArrivesInSynSent(segment, &transition)
+    case (.rfc9293, .synReceived), (.rfc9293, .established), (.rfc9293, .finWait1), (.rfc9293, .finWait2),
+      (.rfc9293, .closeWait), (.rfc9293, .closing), (.rfc9293, .lastAck), (.rfc9293, .timeWait):
       segmentArrivesOtherwise(segment, &transition)
     }
+  }
+
+  /// Where a profile has no TIME-WAIT: whatever led there has answered already, and the TCB is deleted.
+  private mutating func skipTimeWait(_ transition: inout Transition) {
+    guard tcb.state == .timeWait, !traits.keepsTimeWait else { return }
+    transition.rules.append(.whatIfNoTimeWait)
+    deleteTCB()
   }
 }
 
@@ -113,7 +118,7 @@ extension Endpoint {
   mutating func chooseInitialSendSequenceNumber() {
     let numbers = configuration.initialSequenceNumbers
     let (round, place) = connectionsNumbered.quotientAndRemainder(dividingBy: numbers.count)
-    beginSending(at: numbers[place] + (profile == .linux ? 1_000_000 * round : 0))
+    beginSending(at: numbers[place] + traits.numbersPerRound * round)
     connectionsNumbered += 1
   }
 
@@ -127,7 +132,7 @@ extension Endpoint {
   /// Hands a segment over for sending; one with an ACK tells the peer of all that has come.
   mutating func put(_ segment: Segment, isRetransmission: Bool = false, _ transition: inout Transition) {
     if segment.has(.ack) {
-      tcb.receive.acknowledged = tcb.receive.nxt
+      tcb.linux.acknowledged = tcb.receive.nxt
       tcb.timers.delayedAck = nil
     }
     transition.effects.append(.transmit(segment, isRetransmission: isRetransmission))
@@ -157,7 +162,7 @@ extension Endpoint {
 
   /// Sends an entry of the retransmission queue again.
   mutating func retransmit(at place: Int, _ transition: inout Transition) {
-    if profile == .linux { prepareRetransmission(at: place) }
+    if traits.hasCongestionWindow { prepareRetransmission(at: place) }
     let entry = tcb.retransmission.entries[place]
     let control = tcb.state == .synSent ? entry.control : entry.control.union(.ack)
     let segment = Segment(
@@ -184,7 +189,7 @@ extension Endpoint {
     while tcb.send.unsent > 0, tcb.send.usableWindow > 0, congestionAllowsSegment {
       let text = min(tcb.send.unsent, tcb.send.usableWindow, configuration.maximumSegmentSize)
       tcb.send.unsent -= text
-      let bearsFin = profile == .linux && tcb.send.closeRequested && tcb.send.unsent == 0
+      let bearsFin = traits.finRidesOnText && tcb.send.closeRequested && tcb.send.unsent == 0
       transmit(bearsFin ? [.fin, .ack] : .ack, text: text, &transition)
     }
     guard tcb.send.closeRequested, tcb.send.unsent == 0, !tcb.finIsSent, congestionAllowsSegment else { return }
@@ -195,7 +200,7 @@ extension Endpoint {
   /// Enters ESTABLISHED, or passes through it where a CLOSE has been waiting.
   mutating func establish(_ transition: inout Transition) {
     tcb.state = .established
-    if profile == .linux { beginTransferAtLinux(&transition) }
+    if traits.hasCongestionWindow { beginTransferAtLinux(&transition) }
     if tcb.retransmission.handshakeIsComplete() { transition.rules.append(.threeSecondTimeoutAfterSyn) }
     if tcb.send.closeRequested {
       transition.rules.append(.queuedCloseGoesOn)
@@ -205,7 +210,9 @@ extension Endpoint {
 
   /// Deletes the TCB and enters CLOSED; where a listener stands beside it, that is seen again.
   mutating func deleteTCB() {
+    let isListening = tcb.linux.isListening
     tcb = isListening ? TransmissionControlBlock(state: .listen, openedPassively: true) : TransmissionControlBlock()
+    tcb.linux.isListening = isListening
   }
 
   /// Has all outstanding SENDs and RECEIVEs come back with a signal.

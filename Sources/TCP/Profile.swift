@@ -1,37 +1,55 @@
-/// Whose conduct an endpoint shows where specifications and practice part.
-public enum Profile: String, CaseIterable, Hashable, Sendable, CustomStringConvertible {
-  /// RFC 9293 with the mitigations of RFC 5961, and with the repairs that its letter needs (see `Rule.isRepair`).
-  case rfc9293
-  /// The same without RFC 5961: any reset or SYN in the window counts.
-  case rfc793
-  /// What Linux 6 does, as recorded from its kernel.
-  case linux
+/// Whose conduct an endpoint shows where specifications and practice part: a name for a set of traits.
+///
+/// There are three (`allCases`), and variants of these by which somebody may ask "what if" (`whatIf`). A new one is a
+/// file in `Profiles`, which derives it from another, and its line in one of the two lists. Profiles are equal by name.
+public struct Profile: Sendable, CaseIterable, CustomStringConvertible {
+  /// As scenarios name it, in small letters: `rfc9293`.
+  public let name: String
+  package let traits: Traits
 
-  public var description: String { rawValue }
-
-  /// Whether the blind attacks of RFC 5961 are warded off.
-  var wardsOffBlindAttacks: Bool {
-    switch self {
-    case .rfc9293, .linux: true
-    case .rfc793: false
-    }
+  /// Derives a profile.
+  ///
+  /// - Parameters:
+  ///   - name: no other profile's.
+  ///   - traits: those to start from, another profile's or RFC 9293's.
+  ///   - change: what is different.
+  package init(_ name: String, _ traits: Traits = Traits(), _ change: (inout Traits) -> Void = { _ in }) {
+    self.name = name
+    var traits = traits
+    change(&traits)
+    self.traits = traits
   }
 
-  /// The receive window where none is set, **octets**; what Linux 6 offers is 44 segments of 1460.
-  public var window: Int {
-    switch self {
-    case .rfc9293, .rfc793: 65535
-    case .linux: 64240
-    }
+  public var description: String { name }
+
+  /// Those whose conduct is some TCP's, the first being the one to learn.
+  public static let allCases = [rfc9293, rfc793, linux]
+
+  /// Those that do on purpose what no TCP should.
+  public static let whatIf = [twoWay, noTimeWait, rfc1337]
+
+  /// The profile of a name, in any case; nil where there is none of that name.
+  public init?(named name: some StringProtocol) {
+    let name = name.lowercased()
+    guard let profile = (Self.allCases + Self.whatIf).first(where: { $0.name == name }) else { return nil }
+    self = profile
   }
+
+  /// The names of all, the what-if profiles last.
+  public static var names: [String] { (allCases + whatIf).map(\.name) }
+
+  /// Whether its conduct is nobody's TCP, which whoever shows a run has to say.
+  public var isWhatIf: Bool { !Self.allCases.contains(self) }
+
+  /// The receive window where none is set, **octets**.
+  public var window: Int { traits.window }
 
   /// The maximum segment lifetime where none is set.
-  ///
-  /// - Note: Source: RFC 9293 §3.4.2, two minutes; Linux keeps TIME-WAIT for 60 s.
-  public var maximumSegmentLifetime: Interval {
-    switch self {
-    case .rfc9293, .rfc793: .minutes(2)
-    case .linux: .seconds(30)
-    }
-  }
+  public var maximumSegmentLifetime: Interval { traits.maximumSegmentLifetime }
+}
+
+extension Profile: Hashable {
+  public static func == (left: Self, right: Self) -> Bool { left.name == right.name }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

@@ -1,5 +1,11 @@
-/// How long each profile waits for an acknowledgment, and when it gives up.
-extension Profile {
+/// How long to wait for an acknowledgment, and when to give up.
+package enum RetransmissionPolicy: Hashable, Sendable {
+  case rfc6298
+  /// What Linux 6 does.
+  case linux
+}
+
+extension RetransmissionPolicy {
   /// Whether a segment that has waited so long, and was sent again so often, is given up.
   ///
   /// - Note: Source: RFC 9293 §3.8.3: R2 is at least 100 s, at least three minutes for a SYN. Linux counts
@@ -7,21 +13,29 @@ extension Profile {
   func givesUp(on front: RetransmissionQueue.Entry, of tcb: TransmissionControlBlock, at now: Instant) -> Bool {
     let isSyn = front.control.contains(.syn)
     switch self {
-    case .rfc9293, .rfc793:
+    case .rfc6298:
       return now - front.frontSince >= (isSyn ? .minutes(3) : .seconds(100))
     case .linux:
       let most =
         switch tcb.state {
         case .synSent: 6 + Self.linearSynTimeouts
         case .synReceived: tcb.openedPassively ? 5 : 6
-        default: 15
+        case .closed, .listen, .established, .finWait1, .finWait2, .closeWait, .closing, .lastAck, .timeWait: 15
         }
       return front.transmissions - 1 >= most
     }
   }
 
+  /// Whether the timeout stays as it is when the front goes out again, instead of doubling (RFC 6298 §5.5).
+  func keepsTimeout(of front: RetransmissionQueue.Entry, in state: State) -> Bool {
+    switch self {
+    case .rfc6298: false
+    case .linux: state == .synSent && front.transmissions <= Self.linearSynTimeouts
+    }
+  }
+
   /// How many times a SYN of Linux goes out again before its timeout begins to double (tcp_syn_linear_timeouts).
-  static let linearSynTimeouts = 4
+  private static let linearSynTimeouts = 4
 
   /// The timeout for a measured round-trip time.
   ///
@@ -29,7 +43,7 @@ extension Profile {
   ///   at least.
   func timeout(smoothedRoundTrip: Interval, variation: Interval) -> Interval {
     switch self {
-    case .rfc9293, .rfc793: max(.seconds(1), smoothedRoundTrip + 4 * variation)
+    case .rfc6298: max(.seconds(1), smoothedRoundTrip + 4 * variation)
     case .linux: smoothedRoundTrip + max(.milliseconds(200), 4 * variation)
     }
   }
@@ -39,15 +53,15 @@ extension Profile {
   /// - Note: Source: RFC 6298 §3 (Karn). Linux takes the oldest, and none where one of them was sent twice.
   func roundTrip(of acknowledged: ArraySlice<RetransmissionQueue.Entry>) -> RetransmissionQueue.Entry? {
     switch self {
-    case .rfc9293, .rfc793: acknowledged.last { !$0.isAmbiguous }
+    case .rfc6298: acknowledged.last { !$0.isAmbiguous }
     case .linux: acknowledged.contains(where: \.isAmbiguous) ? nil : acknowledged.first
     }
   }
 
   /// The longest timeout that back-off leads to; RFC 6298 §2.5 wants sixty seconds at least, if there is a limit.
-  var maximumRetransmissionTimeout: Interval {
+  var maximumTimeout: Interval {
     switch self {
-    case .rfc9293, .rfc793: .minutes(60)
+    case .rfc6298: .minutes(60)
     case .linux: .seconds(120)
     }
   }
@@ -55,8 +69,16 @@ extension Profile {
   /// Whether the user timeout of RFC 9293 §3.9.1.1 runs where nobody has set one.
   var hasUserTimeout: Bool {
     switch self {
-    case .rfc9293, .rfc793: true
+    case .rfc6298: true
     case .linux: false
+    }
+  }
+
+  /// When a retransmission timer goes off that is set at an instant.
+  func expiry(of timeout: Interval, from now: Instant) -> Instant {
+    switch self {
+    case .rfc6298: now + timeout
+    case .linux: LinuxTimerWheel.expiry(of: timeout, from: now)
     }
   }
 }

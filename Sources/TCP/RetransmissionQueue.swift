@@ -42,16 +42,16 @@ struct RetransmissionQueue: Hashable, Sendable {
   /// Takes off what `ack` acknowledges, and learns the round-trip time from it.
   ///
   /// - Note: Source: RFC 6298 §2 and, for segments that were sent twice (Karn), §3.
-  mutating func acknowledge(upTo ack: SequenceNumber, at now: Instant, _ profile: Profile) {
+  mutating func acknowledge(upTo ack: SequenceNumber, at now: Instant, _ policy: RetransmissionPolicy) {
     let whole = entries.prefix { $0.end <= ack }.count
-    let sample = profile.roundTrip(of: entries[..<whole]).map { now - $0.firstSent }
+    let sample = policy.roundTrip(of: entries[..<whole]).map { now - $0.firstSent }
     entries.removeFirst(whole)
     if whole > 0, !entries.isEmpty { entries[0].frontSince = now }
     if let first = entries.first, first.seq < ack { entries[0].trim(to: ack) }
-    if let sample { learn(sample, profile) }
+    if let sample { learn(sample, policy) }
   }
 
-  private mutating func learn(_ sample: Interval, _ profile: Profile) {
+  private mutating func learn(_ sample: Interval, _ policy: RetransmissionPolicy) {
     if let smoothed = smoothedRoundTrip {
       let difference = abs(smoothed.nanoseconds - sample.nanoseconds)
       roundTripVariation.nanoseconds = (3 * roundTripVariation.nanoseconds + difference) / 4
@@ -60,7 +60,7 @@ struct RetransmissionQueue: Hashable, Sendable {
       smoothedRoundTrip = sample
       roundTripVariation = Interval(nanoseconds: sample.nanoseconds / 2)
     }
-    timeout = profile.timeout(smoothedRoundTrip: smoothedRoundTrip!, variation: roundTripVariation)
+    timeout = policy.timeout(smoothedRoundTrip: smoothedRoundTrip!, variation: roundTripVariation)
   }
 
   /// Notes that the front goes out again because its time was up.
@@ -71,8 +71,8 @@ struct RetransmissionQueue: Hashable, Sendable {
   }
 
   /// The timeout doubles (RFC 6298 §5.5).
-  mutating func backOff(_ profile: Profile) {
-    timeout = min(2 * timeout, profile.maximumRetransmissionTimeout)
+  mutating func backOff(_ policy: RetransmissionPolicy) {
+    timeout = min(2 * timeout, policy.maximumTimeout)
   }
 
   /// Puts what follows an entry into the same segment, as far as it fits; a SYN stays alone.

@@ -132,6 +132,10 @@ public enum Rule: UInt8, CaseIterable, Hashable, Sendable {
   case linuxCloseAgain
   case linuxAbortSendsResetAck
   case linuxTimeWaitOutlivesAbort
+  // What no TCP does, for the sake of asking "what if"
+  case whatIfTwoWay
+  case whatIfNoTimeWait
+  case whatIfTimeWaitIgnoresReset
 }
 
 extension Rule: CustomStringConvertible {

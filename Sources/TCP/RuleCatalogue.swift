@@ -6,6 +6,8 @@ public struct Provision: Sendable {
     case repair
     /// What Linux 6 does; the section is the kernel's function.
     case linux
+    /// What is not TCP, and only asks "what if"; the section is the profile that does it.
+    case whatIf
 
     public var name: String {
       switch self {
@@ -13,6 +15,7 @@ public struct Provision: Sendable {
       case .rfc5961: "RFC 5961"
       case .rfc6298: "RFC 6298"
       case .linux: "Linux"
+      case .whatIf: "Not TCP"
       }
     }
   }
@@ -47,6 +50,7 @@ public struct Provision: Sendable {
     case .rfc9293, .rfc5961, .rfc6298: "\(document.name) §\(section)" + (step.isEmpty ? "" : ", \(step)")
     case .repair: "\(document.name) §\(section), \(step), repaired"
     case .linux: "Linux \(section)"
+    case .whatIf: "Not TCP, what if: \(section)"
     }
   }
 
@@ -57,6 +61,7 @@ public struct Provision: Sendable {
       "\(document.name) §\(section)" + (chineseStep.isEmpty ? "" : " \(chineseStep)")
     case .repair: "\(document.name) §\(section) \(chineseStep)（修补）"
     case .linux: "Linux \(section)"
+    case .whatIf: "假设，不是 TCP：\(section)"
     }
   }
 }
@@ -654,6 +659,22 @@ extension Rule {
         "linux-time-wait-abort", .linux, "tcp_disconnect", "", "",
         "TIME-WAIT no longer belongs to the application, and goes on.",
         "TIME-WAIT 已不归应用程序所有，继续计时。")
+    // What no TCP does
+    case .whatIfTwoWay:
+      Provision(
+        "what-if-two-way", .whatIf, "two-way", "", "",
+        "Having sent its SYN,ACK the server is ESTABLISHED, and may send, without waiting for the third segment.",
+        "服务器一发出 SYN,ACK 就进入 ESTABLISHED，不等第三个报文段，可以立即发送数据。")
+    case .whatIfNoTimeWait:
+      Provision(
+        "what-if-no-time-wait", .whatIf, "no-time-wait", "", "",
+        "Where TIME-WAIT would begin, the connection is deleted instead.",
+        "本应进入 TIME-WAIT 的地方，直接删除连接。")
+    case .whatIfTimeWaitIgnoresReset:
+      Provision(
+        "what-if-time-wait-ignores-rst", .whatIf, "rfc1337", "", "",
+        "A RST in TIME-WAIT is ignored, as RFC 1337 proposes (F1) and RFC 9293 does not say.",
+        "TIME-WAIT 中收到的 RST 被忽略：这是 RFC 1337 的提议（F1），RFC 9293 没有这样规定。")
     }
   }
 }

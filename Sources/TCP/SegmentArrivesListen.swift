@@ -32,7 +32,18 @@ extension Endpoint {
     keepTextOfSyn(segment, &transition)
     tcb.state = .synReceived
     transmit([.syn, .ack], &transition)
+    if traits.isEstablishedBySynAck { establishBySynAck(&transition) }
     return true
+  }
+
+  /// The connection is there before the peer has acknowledged anything, so text of its SYN need not wait either. The
+  /// SYN,ACK stays on the retransmission queue: what makes up for its loss is the timer, as in ESTABLISHED.
+  private mutating func establishBySynAck(_ transition: inout Transition) {
+    transition.rules.append(.whatIfTwoWay)
+    establish(&transition)
+    let textWasTaken = takeEarlyText(&transition)
+    let finWasTaken = eighthCheckFin(&transition)
+    if textWasTaken || finWasTaken { acknowledge(&transition) }
   }
 
   private func listenFourthOtherText(_ transition: inout Transition) {

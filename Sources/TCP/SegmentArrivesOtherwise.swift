@@ -112,13 +112,18 @@ extension Endpoint {
 extension Endpoint {
   private mutating func secondCheckReset(_ segment: Segment, _ transition: inout Transition) -> Bool {
     guard segment.has(.rst) else { return true }
-    if profile.wardsOffBlindAttacks, segment.seq != tcb.receive.nxt {
+    if tcb.state == .timeWait, traits.timeWaitIgnoresResets {
+      transition.rules.append(.whatIfTimeWaitIgnoresReset)
+      transition.outcome = .ignored
+      return false
+    }
+    if traits.wardsOffBlindAttacks, segment.seq != tcb.receive.nxt {
       transition.rules.append(.resetInWindowIsChallenged)
       transition.outcome = .dropped
       acknowledge(&transition)
       return false
     }
-    transition.rules.append(profile.wardsOffBlindAttacks ? .resetIsExact : .resetIsInWindow)
+    transition.rules.append(traits.wardsOffBlindAttacks ? .resetIsExact : .resetIsInWindow)
     switch tcb.state {
     case .synReceived where tcb.openedPassively:
       transition.rules.append(.resetReturnsToListen)
@@ -162,7 +167,7 @@ extension Endpoint {
     if tcb.state == .synReceived, tcb.openedPassively {
       transition.rules.append(.synReturnsToListen)
       returnToListen(&transition)
-    } else if profile.wardsOffBlindAttacks {
+    } else if traits.wardsOffBlindAttacks {
       transition.rules.append(.synIsChallenged)
       acknowledge(&transition)
     } else {
@@ -237,7 +242,7 @@ extension Endpoint {
       acknowledge(&transition)
       return false
     }
-    if profile.wardsOffBlindAttacks, segment.ack < tcb.send.una - tcb.send.maximumWindow {
+    if traits.wardsOffBlindAttacks, segment.ack < tcb.send.una - tcb.send.maximumWindow {
       transition.rules.append(.ackTooOldIsChallenged)
       transition.outcome = .dropped
       acknowledge(&transition)
@@ -271,9 +276,9 @@ extension Endpoint {
 
   /// SND.UNA moves up to `ack`; what it covers leaves the retransmission queue, and the timers begin anew.
   mutating func takeAcknowledgment(_ ack: SequenceNumber, _ transition: inout Transition) {
-    tcb.send.octetsAcknowledged += ack - tcb.send.una
+    tcb.linux.octetsAcknowledged += ack - tcb.send.una
     tcb.send.una = ack
-    tcb.retransmission.acknowledge(upTo: ack, at: transition.at, profile)
+    tcb.retransmission.acknowledge(upTo: ack, at: transition.at, traits.timers)
     tcb.timers.retransmission = nil
     tcb.timers.user = nil
   }

@@ -1,5 +1,36 @@
 /// The states of a connection. CLOSED is fictional: it is how the absence of a TCB is called.
 ///
+/// Figure 5 of RFC 9293; beside each arrow stands what happens, and in parentheses what is sent:
+///
+/// ```
+///                     CLOSED ─── active OPEN (SYN) ──┐
+///        passive OPEN │    ▲                         │
+///                     ▼    │ CLOSE                   │
+///                     LISTEN ──────── SEND (SYN) ──┐ │
+///                     │ SYN (SYN,ACK)              ▼ ▼
+///   SYN-RECEIVED ◀────┘                          SYN-SENT
+///     │   │    ▲                                   │  │
+///     │   │    └───────────── SYN (SYN,ACK) ───────┘  │ SYN,ACK (ACK)
+///     │   └── ACK of SYN ──▶ ESTABLISHED ◀────────────┘
+///     │                        │     │
+///     │ CLOSE (FIN)      CLOSE │     │ FIN (ACK)
+///     │                  (FIN) │     │
+///     └──────▶ FIN-WAIT-1 ◀────┘     └────▶ CLOSE-WAIT
+///     ACK of FIN │    │ FIN (ACK)             │ CLOSE (FIN)
+///                ▼    └───▶ CLOSING           ▼
+///         FIN-WAIT-2          │            LAST-ACK
+///      FIN (ACK) │            │ ACK of FIN    │ ACK of FIN
+///                └▶ TIME-WAIT ◀┘              ▼
+///                       └─── 2MSL ────────▶ CLOSED
+/// ```
+///
+/// What the figure leaves out, and the text has: from FIN-WAIT-1 to TIME-WAIT, where the FIN comes with the ACK of ours
+/// (its note 2); from SYN-SENT and SYN-RECEIVED to CLOSE-WAIT, and from the latter to CLOSING, where a FIN comes with
+/// what completes the opening; from SYN-RECEIVED to LISTEN on a SYN in the window; to CLOSED on a reset, an ABORT, the
+/// user timeout or R2, from wherever these can come; from LISTEN to SYN-SENT on an active OPEN. So ask the machine which
+/// states can follow, never the figure. From CLOSE-WAIT it is the sending of the FIN, not the CLOSE, that leads to
+/// LAST-ACK, and in FIN-WAIT-1 the FIN may still wait behind text: `TransmissionControlBlock.finIsSent` tells.
+///
 /// - Note: Source: RFC 9293 §3.3.2.
 public enum State: UInt8, CaseIterable, Hashable, Sendable, CustomStringConvertible {
   case closed, listen, synSent, synReceived, established

@@ -21,9 +21,9 @@ extension Endpoint {
 
   private mutating func retransmissionTimeout(_ transition: inout Transition) {
     guard let front = tcb.retransmission.front else { return }
-    if profile.givesUp(on: front, of: tcb, at: transition.at) {
+    if traits.timers.givesUp(on: front, of: tcb, at: transition.at) {
       transition.rules.append(.retransmissionGivesUp)
-      if isListening, tcb.state == .synReceived {
+      if tcb.linux.isListening, tcb.state == .synReceived {
         transition.rules.append(.linuxRequestIsDropped)
         deleteTCB()
       } else {
@@ -34,12 +34,12 @@ extension Endpoint {
     transition.rules.append(.retransmission)
     retransmitFront(&transition)
     tcb.retransmission.frontTimedOut()
-    if profile == .linux { congestionTimeout() }
-    if profile == .linux, tcb.state == .synSent, front.transmissions <= Profile.linearSynTimeouts {
+    if traits.hasCongestionWindow { congestionTimeout() }
+    if traits.timers.keepsTimeout(of: front, in: tcb.state) {
       transition.rules.append(.linuxSynTimeoutStays)
     } else {
       transition.rules.append(.retransmissionBacksOff)
-      tcb.retransmission.backOff(profile)
+      tcb.retransmission.backOff(traits.timers)
     }
   }
 
@@ -62,10 +62,10 @@ extension Endpoint {
     if tcb.retransmission.isEmpty {
       tcb.timers.retransmission = nil
     } else if tcb.timers.retransmission == nil {
-      tcb.timers.retransmission = profile.expiry(of: tcb.retransmission.timeout, from: transition.at)
+      tcb.timers.retransmission = traits.timers.expiry(of: tcb.retransmission.timeout, from: transition.at)
     }
     let isAwaited = !tcb.retransmission.isEmpty || (tcb.send.unsent > 0 && tcb.state.isSynchronized)
-    if !isAwaited || !profile.hasUserTimeout {
+    if !isAwaited || !traits.timers.hasUserTimeout {
       tcb.timers.user = nil
     } else if tcb.timers.user == nil {
       tcb.timers.user = transition.at + configuration.userTimeout

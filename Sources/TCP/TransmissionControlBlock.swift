@@ -9,7 +9,7 @@ public struct TransmissionControlBlock: Hashable, Sendable {
   public internal(set) var receive = ReceiveSequence()
   public internal(set) var timers = TimerTable()
   var retransmission = RetransmissionQueue()
-  var congestion = CongestionControl()
+  var linux = LinuxMemory()
 
   init(state: State = .closed, openedPassively: Bool = false) {
     self.state = state
@@ -25,6 +25,9 @@ public struct TransmissionControlBlock: Hashable, Sendable {
     guard let fin = send.fin else { return false }
     return send.una > fin
   }
+
+  /// Whether a FIN of the peer's has come before its turn, and waits.
+  package var holdsEarlyFin: Bool { receive.early.contains(where: \.fin) }
 }
 
 /// The send side's variables, under the RFC's names.
@@ -50,9 +53,6 @@ public struct SendSequence: Hashable, Sendable {
   /// Whether a CLOSE waits for, or has got, its FIN.
   public internal(set) var closeRequested = false
 
-  /// How much the peer has acknowledged in all, **octets and controls**.
-  var octetsAcknowledged = 0
-
   /// The octets that the peer's window still has room for.
   var usableWindow: Int { max(0, (una + wnd) - nxt) }
 }
@@ -71,22 +71,8 @@ public struct ReceiveSequence: Hashable, Sendable {
   public internal(set) var readable = 0
   /// RECEIVEs that wait for octets.
   public internal(set) var outstandingReceives = 0
-  /// RCV.NXT as the peer was last told: the acknowledgment number sent last.
-  var acknowledged: SequenceNumber = 0
-  /// Whether the ACK of a FIN would wait; at Linux it does once text has come, or anything has come twice.
-  var delaysAcks = false
-  /// Whether something came again after the peer's FIN; noted for Linux.
-  var hasDuplicateAfterFin = false
   /// What came before its turn, by sequence number (SHLD-31).
   var early: [EarlyText] = []
-}
-
-extension ReceiveSequence {
-  /// The octets that have come in order, whether read or not.
-  private var octetsTaken: Int { (nxt - irs) - 1 - (fin == nil ? 0 : 1) }
-
-  /// Where the window ends at Linux, whose small windows close from the left until a segment's worth has come.
-  var rightEdge: SequenceNumber { octetsTaken < 1460 ? irs + 1 + wnd : acknowledged + wnd }
 }
 
 /// Text, and perhaps a FIN, that can't be taken before what is missing in front of it.

@@ -1,7 +1,10 @@
 /// User calls: RFC 9293 §3.10.1 to §3.10.6, a function a section.
 extension Endpoint {
   mutating func take(_ call: Call, _ transition: inout Transition) {
-    if profile == .linux, takeAtLinux(call, &transition) { return }
+    switch traits.procedures {
+    case .rfc9293: break
+    case .linux: if takeAtLinux(call, &transition) { return }
+    }
     switch call {
     case .openPassive: openPassive(&transition)
     case .openActive(let remoteSpecified): openActive(remoteSpecified: remoteSpecified, &transition)
@@ -19,7 +22,8 @@ extension Endpoint {
       return reject(.connectionAlreadyExists, .openOnExistingConnection, &transition)
     }
     transition.rules.append(.openPassive)
-    tcb = TransmissionControlBlock(state: .listen, openedPassively: true)
+    tcb.state = .listen
+    tcb.openedPassively = true
   }
 
   /// §3.10.1, OPEN, active.

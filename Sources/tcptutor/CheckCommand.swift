@@ -58,38 +58,28 @@ private struct Proof {
   }
 
   mutating func checkEverything() {
-    diagnostics += ChapterCheck.check(library.chapters)
-    guard let catalogue = misconceptions() else { return }
-    var items: [Item] = []
-    var known: [String] = []
-    for language in Language.allCases {
-      for name in (try? library.chapters.list(language).chapters) ?? [] {
-        known.append(name.frontMatter.id)
-        attempt { proof in
-          let chapter = try proof.library.chapter(name.frontMatter.id, language)
-          proof.count(chapter)
-          proof.checkPredictions(of: chapter, catalogue)
-        }
-      }
+    let course = library.chapters.readAll()
+    if !course.problems.isEmpty { status = .unreadable }
+    for chapter in course.chapters { count(chapter) }
+    let pool = library.pool
+    if !pool.problems.isEmpty { status = .unreadable }
+    diagnostics += pool.problems
+    diagnostics += ChapterCheck.check(course, items: pool.items, misconceptions: pool.misconceptions)
+    check(pool.items, pool.misconceptions, chapters: course.chapters.map(\.id))
+    for id in pool.misconceptions.untold {
+      report(
+        Localized(zh: "误解“\(id)”没有文字", en: "the misconception “\(id)” has no words"), in: pool.cataloguePath)
     }
-    attempt { proof in
-      for path in try proof.library.itemFiles() {
-        proof.attempt { _ in items += try ItemReader.read(try readText(path), file: path) }
-      }
-    }
-    check(items, catalogue, chapters: known)
-    checkItemNames(items)
   }
 
   mutating func check(_ path: String, _ language: Language) {
     if path.hasSuffix(".md") {
       let language = Language(rawValue: path.split(separator: "/").dropLast().last.map(String.init) ?? "") ?? language
-      guard let catalogue = misconceptions() else { return }
+      let catalogue = library.pool.misconceptions
       attempt { proof in
         let chapter = try ChapterReader.read(file: path, language: language)
         proof.count(chapter)
-        proof.diagnostics += ChapterCheck.check(chapter)
-        proof.checkPredictions(of: chapter, catalogue)
+        proof.diagnostics += ChapterCheck.check(chapter, misconceptions: catalogue)
       }
     } else if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
       checkItems(path)
@@ -103,11 +93,11 @@ private struct Proof {
   }
 
   private mutating func checkItems(_ path: String) {
-    if path.hasSuffix(ContentLibrary.misconceptionsFile) {
+    if path.hasSuffix(Pool.catalogueName) {
       attempt { _ in _ = try MisconceptionCatalogue(reading: try readText(path), file: path) }
       return
     }
-    guard let catalogue = misconceptions() else { return }
+    let catalogue = library.pool.misconceptions
     attempt { proof in
       let items = try ItemReader.read(try readText(path), file: path)
       let known = try proof.library.chapters.list(.zh).chapters.map(\.frontMatter.id)
@@ -117,55 +107,12 @@ private struct Proof {
 
   private mutating func check(_ items: [Item], _ catalogue: MisconceptionCatalogue, chapters: [String]) {
     self.items += items.count
-    diagnostics += QuizCheck.check(
-      items, misconceptions: catalogue, chapters: chapters, exams: Exam.allCases.map(\.rawValue))
-  }
-
-  private mutating func misconceptions() -> MisconceptionCatalogue? {
-    var catalogue: MisconceptionCatalogue?
-    attempt { proof in catalogue = try proof.library.misconceptions() }
-    return catalogue
+    diagnostics += QuizCheck.check(items, misconceptions: catalogue, chapters: chapters)
   }
 
   private mutating func count(_ chapter: Chapter) {
     chapters += 1
     beats += chapter.beats.count
-  }
-
-  /// Asks every prediction of a chapter where it stands.
-  private mutating func checkPredictions(of chapter: Chapter, _ catalogue: MisconceptionCatalogue) {
-    var run = Run(chapter.settings, file: chapter.file)
-    for beat in chapter.beats {
-      if let block = beat.predict {
-        attempt { proof in
-          let prediction = try Prediction(reading: block.source, file: chapter.file, firstLine: block.firstLine)
-          let question = try prediction.question(
-            before: run, playing: beat.statements, misconceptions: catalogue, seed: 1)
-          if let problem = QuizCheck.problem(in: question) {
-            proof.diagnostics.append(
-              Diagnostic(file: chapter.file, location: SourceLocation(line: block.firstLine), message: problem))
-          }
-        }
-      }
-      for statement in beat.statements { run.play(statement) }
-    }
-  }
-
-  /// Proves that the questions that chapters name are there.
-  private mutating func checkItemNames(_ items: [Item]) {
-    for language in Language.allCases {
-      for entry in (try? library.chapters.list(language).chapters) ?? [] {
-        attempt { proof in
-          let chapter = try proof.library.chapter(entry.frontMatter.id, language)
-          for named in chapter.beats.flatMap(\.quiz) where !items.contains(where: { $0.id == named.id }) {
-            proof.diagnostics.append(
-              Diagnostic(
-                file: chapter.file, location: named.location,
-                message: Localized(zh: "没有编号为“\(named.id)”的题目", en: "there is no question “\(named.id)”")))
-          }
-        }
-      }
-    }
   }
 
   private mutating func attempt(_ work: (inout Proof) throws -> Void) {
@@ -183,7 +130,7 @@ private struct Proof {
     }
   }
 
-  private mutating func report(_ message: Localized) {
-    diagnostics.append(Diagnostic(file: library.directory, location: SourceLocation(line: 1), message: message))
+  private mutating func report(_ message: Localized, in file: String? = nil) {
+    diagnostics.append(Diagnostic(file: file ?? library.directory, location: SourceLocation(line: 1), message: message))
   }
 }

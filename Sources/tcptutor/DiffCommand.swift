@@ -20,14 +20,14 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var options: SharedOptions
 
   private var pair: [Profile] {
-    profiles.split(separator: ",").compactMap { Profile(rawValue: $0.lowercased()) }
+    profiles.split(separator: ",").compactMap(Profile.init(named:))
   }
 
   func validate() throws {
     guard pair.count == 2, profiles.split(separator: ",").count == 2 else {
       throw ValidationError(
         localized("请写两种规范，以逗号相连；可用的有：", "Name two profiles, joined by a comma; there are: ")
-          + Profile.allCases.map(\.rawValue).joined(separator: ", "))
+          + Profile.names.joined(separator: ", "))
     }
   }
 

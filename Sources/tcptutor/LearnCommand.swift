@@ -22,7 +22,7 @@ struct LearnCommand: ParsableCommand {
       }
       let loaded = try library.chapter(chapter, language)
       if options.isPlain {
-        let misconceptions = try library.misconceptions()
+        let misconceptions = library.pool.misconceptions
         let context = Context(language: language, drawing: options.ascii ? .ascii : .unicode)
         try PlainLesson(loaded, misconceptions: misconceptions, context: context).run(
           StandardDialogue(language: language))

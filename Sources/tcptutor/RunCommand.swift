@@ -87,4 +87,8 @@ extension Format: ExpressibleByArgument {
   public static var allValueStrings: [String] { all.map(\.name) }
 }
 
-extension Profile: ExpressibleByArgument {}
+extension Profile: ExpressibleByArgument {
+  public init?(argument: String) { self.init(named: argument) }
+
+  public static var allValueStrings: [String] { names }
+}

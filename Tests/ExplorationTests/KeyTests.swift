@@ -13,12 +13,12 @@ import Testing
   @Test(arguments: Root.allCases, [Profile.rfc9293, .rfc793])
   func `can do the same, and get to the same keys by it`(root: Root, profile: Profile) {
     let explorer = Explorer(root: root, faults: 1, profile: profile)
-    var futures: [Key: [Future]] = [:]
-    var seen: [Key: [World]] = [:]
+    var futures: [WorldKey: [Future]] = [:]
+    var seen: [WorldKey: [World]] = [:]
     var queue = [explorer.start]
     var compared = 0
     while let world = queue.popLast() {
-      let key = Key(world)
+      let key = WorldKey(world)
       let known = seen[key] ?? []
       guard known.count < Self.most, !known.contains(world) else { continue }
       seen[key, default: []].append(world)
@@ -40,7 +40,7 @@ import Testing
   /// What one step does, as far as anybody can see it: the key after it, and what was said and sent.
   private struct Future: Hashable {
     let move: Move
-    let key: Key
+    let key: WorldKey
     let said: [Said]
 
     struct Said: Hashable {
@@ -51,7 +51,7 @@ import Testing
 
     init(_ step: Step) {
       move = step.move
-      key = Key(step.world)
+      key = WorldKey(step.world)
       said = step.transitions.map {
         Said(outcome: $0.transition.outcome, segments: $0.transition.segments, signals: $0.transition.signals)
       }
@@ -64,8 +64,8 @@ import Testing
     let lost = try #require(explorer.steps(from: opened).first { $0.move == .loss(.b) }).world
     var again = try #require(explorer.steps(from: lost).first { $0.move == .retransmission(.a) }).world
     #expect(again.endpoints != opened.endpoints)
-    #expect(Key(again) != Key(opened))
+    #expect(WorldKey(again) != WorldKey(opened))
     again.faults = 0
-    #expect(Key(again) == Key(opened))
+    #expect(WorldKey(again) == WorldKey(opened))
   }
 }

@@ -105,7 +105,10 @@ import Testing
     .init("hosts A settle", "        ^^^^^^", "“settle” is a word of this language, not a name"),
     .init("hosts A B C", "          ^", "the line should end before “C”"),
     .init("profile", "        ^", "a profile is missing here"),
-    .init("profile bsd", "        ^^^", "there is no profile “bsd”", "one of: rfc9293, rfc793, linux"),
+    .init(
+      "profile bsd", "        ^^^", "there is no profile “bsd”",
+      "one of: rfc9293, rfc793, linux, two-way, no-time-wait, rfc1337"
+    ),
     .init("client isn", "           ^", "a sequence number is missing here"),
     .init("client isn 1 x", "             ^", "“x” is no sequence number"),
     .init("client window 65536", "              ^^^^^", "“65536” can't be the window in octets", "0 to 65535"),

@@ -48,7 +48,10 @@ import Testing
     }
   }
 
-  @Test(arguments: [("rfc9293", Profile.rfc9293), ("RFC793", .rfc793), ("Linux", .linux)])
+  @Test(arguments: [
+    ("rfc9293", Profile.rfc9293), ("RFC793", .rfc793), ("Linux", .linux), ("two-way", .twoWay),
+    ("No-Time-Wait", .noTimeWait), ("rfc1337", .rfc1337),
+  ])
   func `Every profile is read, in any case`(word: String, profile: Profile) throws {
     #expect(try read("profile \(word)").settings.profile == profile)
   }

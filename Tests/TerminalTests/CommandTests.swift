@@ -126,7 +126,7 @@ private let handshake = """
     let broken = try folder.write("broken.yaml", "- id: x\n  revision: [\n")
     let outcome = try Program.run("check", broken)
     #expect(outcome.status == 65 && outcome.errors.contains("broken.yaml:"))
-    let misconceptions = try folder.write("misconceptions.yaml", "")
+    let misconceptions = try folder.write("misconceptions.yaml", "{ a: b }\n")
     #expect(try Program.run("check", misconceptions).status == 65)
     let fine = try folder.write("fine.txt", handshake)
     #expect(try Program.run("check", fine).status == 0)

@@ -20,8 +20,8 @@ extension Endpoint {
 
   /// listen(): beside a connection it is another socket.
   private mutating func listenAtLinux(_ transition: inout Transition) -> Bool {
-    guard !isListening else { return false }
-    isListening = true
+    guard !tcb.linux.isListening else { return false }
+    tcb.linux.isListening = true
     guard tcb.state != .closed else { return false }
     transition.rules.append(.linuxListenerStays)
     return true
@@ -29,7 +29,7 @@ extension Endpoint {
 
   /// connect() on a port where the host listens: the address is in use.
   private mutating func connectAtLinux(_ transition: inout Transition) -> Bool {
-    guard isListening, tcb.state == .listen else { return false }
+    guard tcb.linux.isListening, tcb.state == .listen else { return false }
     reject(.connectionAlreadyExists, .openOnExistingConnection, &transition)
     return true
   }
@@ -54,7 +54,7 @@ extension Endpoint {
         reject(.connectionDoesNotExist, .closeWithoutConnection, &transition)
         return true
       }
-      isListening = false
+      tcb.linux.isListening = false
       return false
     case .synReceived where tcb.openedPassively:
       reject(.connectionDoesNotExist, .closeWithoutConnection, &transition)
@@ -86,7 +86,7 @@ extension Endpoint {
         reject(.connectionDoesNotExist, .abortWithoutConnection, &transition)
         return true
       }
-      isListening = false
+      tcb.linux.isListening = false
       return false
     case .timeWait:
       transition.rules.append(.linuxTimeWaitOutlivesAbort)

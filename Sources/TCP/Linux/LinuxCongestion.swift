@@ -19,39 +19,39 @@ struct CongestionControl: Hashable, Sendable {
 extension Endpoint {
   /// Whether one more segment may go out.
   var congestionAllowsSegment: Bool {
-    profile != .linux || tcb.retransmission.outstandingCount < tcb.congestion.window
+    !traits.hasCongestionWindow || tcb.retransmission.outstandingCount < tcb.linux.congestion.window
   }
 
   /// tcp_retrans_try_collapse: small segments that follow go out in the same one.
   mutating func prepareRetransmission(at place: Int) {
     tcb.retransmission.merge(at: place, upTo: configuration.maximumSegmentSize)
-    if tcb.retransmission.entries[place].control.contains(.syn) { tcb.congestion.synsSentAgain += 1 }
+    if tcb.retransmission.entries[place].control.contains(.syn) { tcb.linux.congestion.synsSentAgain += 1 }
   }
 
   /// tcp_init_transfer: whoever had to send its SYN again more than once begins with one segment.
   mutating func beginTransferAtLinux(_ transition: inout Transition) {
     guard tcb.retransmission.synTimedOut else { return }
-    if tcb.congestion.synsSentAgain > 1 {
+    if tcb.linux.congestion.synsSentAgain > 1 {
       transition.rules.append(.linuxCautiousStart)
-      tcb.congestion.window = 1
+      tcb.linux.congestion.window = 1
     }
     guard !tcb.openedPassively else { return }
-    tcb.congestion.recoveryPoint = tcb.send.nxt
-    tcb.congestion.isAfterTimeout = true
+    tcb.linux.congestion.recoveryPoint = tcb.send.nxt
+    tcb.linux.congestion.isAfterTimeout = true
   }
 
   /// Something was acknowledged: the window opens, and what was taken for lost follows.
   mutating func congestionAcknowledged(_ count: Int, _ transition: inout Transition) {
-    tcb.congestion.duplicates = 0
-    if let point = tcb.congestion.recoveryPoint {
+    tcb.linux.congestion.duplicates = 0
+    if let point = tcb.linux.congestion.recoveryPoint {
       if tcb.send.una > point {
-        tcb.congestion.recoveryPoint = nil
-        tcb.congestion.window = max(tcb.congestion.window, tcb.congestion.windowBeforeLoss)
-      } else if tcb.send.una < point, !tcb.congestion.isAfterTimeout {
+        tcb.linux.congestion.recoveryPoint = nil
+        tcb.linux.congestion.window = max(tcb.linux.congestion.window, tcb.linux.congestion.windowBeforeLoss)
+      } else if tcb.send.una < point, !tcb.linux.congestion.isAfterTimeout {
         tcb.retransmission.loseFront()
       }
     }
-    tcb.congestion.window = max(tcb.congestion.window + count, 4)
+    tcb.linux.congestion.window = max(tcb.linux.congestion.window + count, 4)
     var hasNamedRule = false
     while let place = tcb.retransmission.entries.firstIndex(where: \.isLost), congestionAllowsSegment {
       if !hasNamedRule { transition.rules.append(.linuxLostFollows) }
@@ -64,8 +64,8 @@ extension Endpoint {
   /// The same ACK again, with nothing else in it: the third time shows that the front is lost.
   mutating func congestionDuplicate(_ transition: inout Transition) {
     guard !tcb.retransmission.isEmpty else { return }
-    tcb.congestion.duplicates = min(tcb.congestion.duplicates + 1, tcb.retransmission.entries.count - 1)
-    guard tcb.congestion.duplicates == 3, tcb.congestion.recoveryPoint == nil else { return }
+    tcb.linux.congestion.duplicates = min(tcb.linux.congestion.duplicates + 1, tcb.retransmission.entries.count - 1)
+    guard tcb.linux.congestion.duplicates == 3, tcb.linux.congestion.recoveryPoint == nil else { return }
     transition.rules.append(.linuxFastRetransmit)
     noteLoss(afterTimeout: false)
     retransmitFront(&transition)
@@ -76,15 +76,16 @@ extension Endpoint {
   mutating func congestionTimeout() {
     guard tcb.state.isSynchronized else { return }
     noteLoss(afterTimeout: true)
-    tcb.congestion.window = 1
-    tcb.congestion.duplicates = 0
+    tcb.linux.congestion.window = 1
+    tcb.linux.congestion.duplicates = 0
     tcb.retransmission.loseAllBehindFront()
   }
 
   private mutating func noteLoss(afterTimeout isAfterTimeout: Bool) {
-    let isFirst = tcb.congestion.recoveryPoint == nil
-    tcb.congestion.windowBeforeLoss = max(isFirst ? 0 : tcb.congestion.windowBeforeLoss, tcb.congestion.window)
-    tcb.congestion.recoveryPoint = tcb.send.nxt
-    tcb.congestion.isAfterTimeout = isAfterTimeout
+    let isFirst = tcb.linux.congestion.recoveryPoint == nil
+    tcb.linux.congestion.windowBeforeLoss = max(
+      isFirst ? 0 : tcb.linux.congestion.windowBeforeLoss, tcb.linux.congestion.window)
+    tcb.linux.congestion.recoveryPoint = tcb.send.nxt
+    tcb.linux.congestion.isAfterTimeout = isAfterTimeout
   }
 }

@@ -99,7 +99,7 @@ extension Endpoint {
       transition.outcome = .ignored
       if segment.has(.ack) { tcb.timers.timeWait = nil }
     } else if segment.has(.syn), segment.control.isDisjoint(with: [.ack, .rst]), tcb.receive.nxt - segment.seq < 0,
-      isListening
+      tcb.linux.isListening
     {
       takeTimeWaitForNewConnection(segment, &transition)
     } else if segment.has(.rst) {

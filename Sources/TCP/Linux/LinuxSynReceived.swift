@@ -50,7 +50,7 @@ extension Endpoint {
     transition.rules.append(.synReceivedIsAcknowledged)
     takeAcknowledgment(segment.ack, &transition)
     // What the kernel counts as acknowledged begins with the socket, which is made here.
-    tcb.send.octetsAcknowledged = 0
+    tcb.linux.octetsAcknowledged = 0
     takeWindow(of: segment)
     establish(&transition)
     segmentArrivesForSynchronizedSocket(segment, &transition)
@@ -88,7 +88,7 @@ extension Endpoint {
     establish(&transition)
     segmentize(&transition)
     if isSynAck {
-      tcb.receive.delaysAcks = true
+      tcb.linux.delaysAcks = true
       acknowledge(&transition)
     } else {
       processKernelText(segment, &transition)

@@ -51,7 +51,7 @@ extension Endpoint {
     guard isAcceptable else {
       transition.rules.append(.unacceptableIsAcknowledged)
       transition.outcome = .dropped
-      if segment.length > 0, segment.seq < tcb.receive.nxt { tcb.receive.delaysAcks = true }
+      if segment.length > 0, segment.seq < tcb.receive.nxt { tcb.linux.delaysAcks = true }
       acknowledge(&transition)
       return false
     }
@@ -61,8 +61,8 @@ extension Endpoint {
 
   /// tcp_sequence: from the last number acknowledged to the right edge of the window, both included.
   private func isAcceptableToKernel(_ segment: Segment) -> Bool {
-    let edge = tcb.receive.rightEdge
-    guard segment.end >= tcb.receive.acknowledged else { return false }
+    let edge = tcb.kernelRightEdge
+    guard segment.end >= tcb.linux.acknowledged else { return false }
     guard segment.end > edge else { return true }
     if segment.end - (segment.has(.fin) ? 1 : 0) <= edge { return true }
     return segment.seq <= edge && tcb.receive.readable == 0 && tcb.receive.fin == nil
@@ -86,7 +86,7 @@ extension Endpoint {
   // MARK: tcp_ack
 
   private mutating func takesKernelAck(_ segment: Segment, _ transition: inout Transition) -> Bool {
-    let oldest = tcb.send.una - min(tcb.send.maximumWindow, tcb.send.octetsAcknowledged)
+    let oldest = tcb.send.una - min(tcb.send.maximumWindow, tcb.linux.octetsAcknowledged)
     if segment.ack > tcb.send.nxt || segment.ack < oldest {
       transition.rules.append(segment.ack > tcb.send.nxt ? .ackOfUnsentIsAnswered : .ackTooOldIsChallenged)
       transition.outcome = .dropped
@@ -132,7 +132,7 @@ extension Endpoint {
   private mutating func queueKernelText(_ segment: Segment, _ transition: inout Transition) -> Bool {
     guard segment.end > tcb.receive.nxt else {
       transition.rules.append(.unacceptableIsAcknowledged)
-      tcb.receive.delaysAcks = true
+      tcb.linux.delaysAcks = true
       return true
     }
     guard segment.seq <= tcb.receive.nxt else {
@@ -140,9 +140,9 @@ extension Endpoint {
       keepOutOfOrder(segment)
       return true
     }
-    if segment.text > 0 { tcb.receive.delaysAcks = true }
+    if segment.text > 0 { tcb.linux.delaysAcks = true }
     let isEstablished = tcb.state == .established
-    guard takeInOrder(segment, &transition), isEstablished, tcb.receive.delaysAcks else { return true }
+    guard takeInOrder(segment, &transition), isEstablished, tcb.linux.delaysAcks else { return true }
     delayAck(&transition)
     return false
   }
@@ -170,12 +170,12 @@ extension Endpoint {
     transition.rules.append(.unacceptableIsAcknowledged)
     transition.outcome = .dropped
     guard segment.has(.fin), textEnd == tcb.receive.nxt else {
-      tcb.receive.hasDuplicateAfterFin = true
+      tcb.linux.hasDuplicateAfterFin = true
       return true
     }
     // A second FIN in the place of the next octet is taken for one; after a duplicate no ACK waits.
     tcb.receive.nxt += 1
-    guard !tcb.receive.hasDuplicateAfterFin else { return true }
+    guard !tcb.linux.hasDuplicateAfterFin else { return true }
     delayAck(&transition)
     return false
   }

@@ -1,14 +1,10 @@
 /// When the kernel's timers go off.
-extension Profile {
-  /// When a retransmission timer goes off that is set at an instant.
+enum LinuxTimerWheel {
+  /// When a timer goes off that is set at an instant.
   ///
   /// - Note: Source: Linux kernel/time/timer.c, calc_wheel_index. The wheel's grain is 4 ms for timers of less than a
   ///   quarter of a second, and eight times as coarse at each level above; a timer goes off at the end of its grain.
-  func expiry(of timeout: Interval, from now: Instant) -> Instant {
-    switch self {
-    case .rfc9293, .rfc793: return now + timeout
-    case .linux: break
-    }
+  static func expiry(of timeout: Interval, from now: Instant) -> Instant {
     let jiffy: Int64 = 4_000_000
     var grain = jiffy
     var reach = 63 * jiffy
@@ -16,8 +12,8 @@ extension Profile {
       grain *= 8
       reach *= 8
     }
-    let clock = now.nanoseconds + Self.clockAtStart * jiffy + timeout.nanoseconds
-    return Instant(nanoseconds: (clock + grain - 1) / grain * grain - Self.clockAtStart * jiffy)
+    let clock = now.nanoseconds + clockAtStart * jiffy + timeout.nanoseconds
+    return Instant(nanoseconds: (clock + grain - 1) / grain * grain - clockAtStart * jiffy)
   }
 
   /// What the kernel's clock shows when a run begins, in jiffies. It might be any number; with this one the SYNs go out

@@ -28,9 +28,9 @@ import Testing
       .rfc9293: [.resetIsInWindow, .synInWindowResets],
       .rfc793: [.resetIsExact, .resetInWindowIsChallenged, .synIsChallenged, .ackTooOldIsChallenged],
     ]
-    let linux = Rule.allCases.filter { $0.provision.document == .linux }
+    let others = Rule.allCases.filter { [.linux, .whatIf].contains($0.provision.document) }
     for (profile, some) in forbidden {
-      let rules = some.union(linux)
+      let rules = some.union(others)
       for story in RuleStory.all {
         var endpoint = Endpoint(story.situation, profile: profile)
         for event in story.events {
@@ -55,9 +55,16 @@ import Testing
   func `A rule is found by its identifier, and says where it stands and what, in both languages`(rule: Rule) {
     let provision = rule.provision
     #expect(Rule(identifier: provision.identifier) == rule)
-    let mark = provision.document == .linux ? "" : "§"
-    #expect(provision.source.hasPrefix("\(provision.document.name) \(mark)\(provision.section)"))
-    #expect(provision.chineseSource.hasPrefix("\(provision.document.name) \(mark)\(provision.section)"))
+    switch provision.document {
+    case .rfc9293, .rfc5961, .rfc6298, .repair:
+      #expect(provision.source.hasPrefix("\(provision.document.name) §\(provision.section)"))
+      #expect(provision.chineseSource.hasPrefix("\(provision.document.name) §\(provision.section)"))
+    case .linux:
+      #expect(provision.source == "Linux \(provision.section)" && provision.chineseSource == provision.source)
+    case .whatIf:
+      #expect(provision.source == "Not TCP, what if: \(provision.section)")
+      #expect(provision.chineseSource == "假设，不是 TCP：\(provision.section)")
+    }
     #expect(provision.step.isEmpty == provision.chineseStep.isEmpty)
     #expect(!provision.section.isEmpty)
     #expect(provision.english.hasSuffix("."))

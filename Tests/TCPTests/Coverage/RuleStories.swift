@@ -29,7 +29,7 @@ extension RuleStory {
   private static let rcv = Number.receive
 
   /// In the order of `Rule`. A profile of its own may add stories in a file of its own.
-  static let all: [RuleStory] = calls + segmentsBeforeTheWindow + segments + timeouts
+  static let all: [RuleStory] = calls + segmentsBeforeTheWindow + segments + timeouts + whatIf
 
   private static let calls: [RuleStory] = [
     .init(.openPassive, .closed, .call(.openPassive)),
@@ -129,5 +129,11 @@ extension RuleStory {
     .init(.retransmissionBacksOff, .synSent, .retransmit),
     .init(.retransmissionGivesUp, .synSent, .retransmit),
     .init(.timeWaitEnds, .timeWaitFromFinWait2, .timeout(.timeWait)),
+  ]
+
+  private static let whatIf: [RuleStory] = [
+    .init(.whatIfTwoWay, .listen, under: .twoWay, .arrival(.syn(1))),
+    .init(.whatIfNoTimeWait, .closing, under: .noTimeWait, .arrival(.ack(rcv + 1, nxt + 1))),
+    .init(.whatIfTimeWaitIgnoresReset, .timeWaitFromFinWait2, under: .rfc1337, .arrival(.rst(rcv + 1))),
   ]
 }

@@ -10,6 +10,8 @@ public enum Exam: String, CaseIterable, Hashable, Sendable {
   case networkPlanner = "ruankao-np"
   /// 软考网络管理员.
   case networkAdministrator = "ruankao-na"
+  /// 考研 408, the national entrance examination for graduate studies in computing.
+  case graduateEntrance = "kaoyan-408"
 
   public var name: Localized {
     switch self {
@@ -18,6 +20,7 @@ public enum Exam: String, CaseIterable, Hashable, Sendable {
     case .networkEngineer: Localized(zh: "软考网络工程师", en: "Ruankao Network Engineer")
     case .networkPlanner: Localized(zh: "软考网络规划设计师", en: "Ruankao Network Planner")
     case .networkAdministrator: Localized(zh: "软考网络管理员", en: "Ruankao Network Administrator")
+    case .graduateEntrance: Localized(zh: "考研 408", en: "Kaoyan 408")
     }
   }
 }

@@ -8,7 +8,7 @@ import TCP
 /// with one SEND, which fits into one segment, it is what lies between SND.UNA and SND.NXT: a SYN at ISS, the text,
 /// and a FIN before SND.NXT. For the same reason all that can come too early is a FIN. The octets that wait to be read
 /// are left out because no user reads.
-struct Key: Hashable, Sendable {
+struct WorldKey: Hashable, Sendable {
   private let words: [UInt64]
 
   init(_ world: World) {
@@ -18,8 +18,7 @@ struct Key: Hashable, Sendable {
     for host in Host.allCases {
       Self.pack(world.endpoints[host].tcb, into: &words)
       words[words.count - 1] |=
-        (world.holdsFin[host] ? 1 : 0) << 20 | UInt64(world.made[host]) << 21
-        | UInt64(world.numbered[host]) << 24
+        UInt64(world.made[host]) << 21 | UInt64(world.endpoints[host].connectionsNumbered) << 24
     }
     for host in Host.allCases {
       Self.pack(world.towards[host], into: &words)
@@ -36,7 +35,7 @@ struct Key: Hashable, Sendable {
     }
   }
 
-  /// Three words, whose last has its bits 20 to 31 free.
+  /// Three words, whose last has its bits 21 to 31 free.
   private static func pack(_ tcb: TransmissionControlBlock, into words: inout [UInt64]) {
     let send = tcb.send
     let receive = tcb.receive
@@ -53,6 +52,7 @@ struct Key: Hashable, Sendable {
     set(16, tcb.timers[.retransmission] != nil)
     set(17, tcb.timers[.timeWait] != nil)
     set(18, tcb.timers[.user] != nil)
+    set(20, tcb.holdsEarlyFin)
     words.append(UInt64(send.una.value) << 32 | UInt64(send.nxt.value))
     words.append(UInt64(send.iss.value) << 32 | UInt64(receive.irs.value))
     words.append(UInt64(receive.nxt.value) << 32 | flags)
