@@ -2,12 +2,9 @@ import Bilingual
 import Course
 import Foundation
 import Quiz
+import Support
 import Testing
 import Tutor
-
-/// The content that ships, found from where this file stands.
-let contentDirectory = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(
-  separator: "/")
 
 func shippedChapter(_ language: Language) throws -> Chapter {
   try ChapterLibrary(directory: contentDirectory).load("three-way-handshake", language)
