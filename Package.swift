@@ -70,14 +70,17 @@ let targets: [Target] = [
     dependencies: ["Bilingual", "Figures", "Notation", "Scenario", "Screen", "Simulation", "TCP"],
     swiftSettings: strict),
   .testTarget(
-    name: "CourseTests", dependencies: ["Bilingual", "Course", "Scenario", "TCP"], swiftSettings: strict),
+    name: "CourseTests", dependencies: ["Bilingual", "Course", "Quiz", "Scenario", "TCP"], swiftSettings: strict),
   .testTarget(
-    name: "QuizTests", dependencies: ["Bilingual", "Quiz", "Scenario", "Simulation", "TCP"], swiftSettings: strict),
+    name: "QuizTests", dependencies: ["Bilingual", "Manuscript", "Quiz", "Scenario", "Simulation", "TCP"],
+    swiftSettings: strict),
   .testTarget(
     name: "TutorTests",
     dependencies: ["Bilingual", "Course", "Quiz", "Scenario", "Screen", "Simulation", "TCP", "Tutor"],
     swiftSettings: strict),
-  .testTarget(name: "TerminalTests", dependencies: ["tcptutor"], swiftSettings: strict),
+  .testTarget(
+    name: "TerminalTests", dependencies: ["Bilingual", "CPseudoTerminal", "Screen", "Tutor", "tcptutor"],
+    swiftSettings: strict),
   .testTarget(name: "SimulationTests", dependencies: ["Scenario", "Simulation", "TCP"], swiftSettings: strict),
   .testTarget(
     name: "ScenarioTests", dependencies: ["Bilingual", "Scenario", "Simulation", "TCP"], swiftSettings: strict),

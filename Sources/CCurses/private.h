@@ -16,7 +16,9 @@
 // screen.c
 
 extern bool ccurses_is_open;
-extern bool ccurses_has_mouse;
+
+/// Whether the terminal's description knows of a mouse. Others might show the codes.
+bool ccurses_has_mouse(void);
 
 /// Asks the system for the size, and tells curses. False where there is none to be had.
 bool ccurses_update_size(void);
@@ -27,25 +29,26 @@ void ccurses_enter(void);
 
 // signals.c
 
-/// What the signals said, for the next read to act upon; each is reset by who acts.
-struct ccurses_notes {
-  volatile sig_atomic_t resized;
-  volatile sig_atomic_t stopped;
-  volatile sig_atomic_t continued;
-  /// The signal that asked to end, or 0.
-  volatile sig_atomic_t terminated;
-};
-extern struct ccurses_notes ccurses_notes;
-
 /// Installs the handlers, and saves the terminal's modes. Before curses starts, which then installs none of its own.
 bool ccurses_catch_signals(void);
 void ccurses_release_signals(void);
 
-/// Becomes readable when a signal was noted.
-int ccurses_wake_descriptor(void);
-void ccurses_drain_wake_descriptor(void);
+/// Between these two the process may wait for a terminal that takes nothing, so a signal that asks to end does not wait
+/// for the loop. False where one has come already: then nothing more is to be sent.
+bool ccurses_begin_output(void);
+void ccurses_end_output(void);
 
-/// Writes down what a crash has to send. After whatever changes it: start, size, mouse.
+/// Writes down what a crash has to send. After whatever changes it: start, size, coming back.
 void ccurses_prepare_restoration(void);
+
+/// The terminal has been given back: there is nothing to restore until the next preparation.
+void ccurses_drop_restoration(void);
+
+/// Gives the terminal back by what was written down, as far as it takes it without waiting.
+void ccurses_restore_terminal(void);
+
+/// What makes a terminal report the mouse, and stop it: presses, and in the form that has no largest column.
+#define CCURSES_MOUSE_ON "\033[?1000h\033[?1006h"
+#define CCURSES_MOUSE_OFF "\033[?1006l\033[?1000l"
 
 #endif

@@ -17,7 +17,7 @@
 _Static_assert(sizeof(wchar_t) == sizeof(uint32_t), "a wide character must hold any code point");
 
 bool ccurses_is_open = false;
-bool ccurses_has_mouse = false;
+static bool is_mouse_on = false;
 static bool is_utf8 = false;
 static SCREEN *screen = NULL;
 
@@ -40,9 +40,7 @@ static int check_terminal(void) {
   if (setupterm(NULL, STDOUT_FILENO, &found) != OK) {
     return found == 1 ? CCURSES_INCAPABLE : CCURSES_UNKNOWN_TERMINAL;
   }
-  const char *place = tigetstr("cup");
-  const char *clear = tigetstr("clear");
-  bool is_capable = place != NULL && place != (char *)-1 && clear != NULL && clear != (char *)-1;
+  bool is_capable = ccurses_capability("cup") != NULL && ccurses_capability("clear") != NULL;
   del_curterm(cur_term);
   return is_capable ? CCURSES_OK : CCURSES_INCAPABLE;
 }
@@ -67,15 +65,14 @@ int ccurses_open(void) {
   static bool is_registered = false;
   if (!is_registered) is_registered = atexit(ccurses_close) == 0;
 
-  // Escape is a key here: it must not wait a second for a sequence to follow.
-  if (getenv("ESCDELAY") == NULL) set_escdelay(25);
   cbreak();
   noecho();
   nonl();
   intrflush(stdscr, FALSE);
+  // Curses reads nothing, but some terminals send their keys in this mode only; and a frame is sent whole, whatever was
+  // typed meanwhile.
   keypad(stdscr, TRUE);
-  nodelay(stdscr, TRUE);
-  mouseinterval(0);
+  typeahead(-1);
   // Inserting and deleting within a row tears wide characters on some terminals.
   idcok(stdscr, FALSE);
   ccurses_update_size();
@@ -83,24 +80,50 @@ int ccurses_open(void) {
   return CCURSES_OK;
 }
 
+/// Past curses, which has sent all it had to send.
+static void send(const char *text) {
+  size_t length = strlen(text);
+  while (length > 0) {
+    ssize_t count = write(STDOUT_FILENO, text, length);
+    if (count <= 0) return;
+    text += count;
+    length -= (size_t)count;
+  }
+}
+
 void ccurses_close(void) {
   if (!ccurses_is_open) return;
-  ccurses_is_open = false;
-  ccurses_set_mouse(false);
-  if (!isendwin()) endwin();
+  if (ccurses_begin_output()) {
+    if (!isendwin()) {
+      if (is_mouse_on) send(CCURSES_MOUSE_OFF);
+      endwin();
+    }
+    ccurses_end_output();
+  } else {
+    ccurses_restore_terminal();
+  }
+  ccurses_is_open = is_mouse_on = false;
   ccurses_release_signals();
   delscreen(screen);
   screen = NULL;
 }
 
 void ccurses_leave(void) {
+  if (!ccurses_begin_output()) return;
+  if (is_mouse_on) send(CCURSES_MOUSE_OFF);
   endwin();
+  ccurses_drop_restoration();
+  ccurses_end_output();
 }
 
 void ccurses_enter(void) {
+  if (!ccurses_begin_output()) return;
+  ccurses_prepare_restoration();
   ccurses_update_size();
   clearok(curscr, TRUE);
   refresh();
+  if (is_mouse_on) send(CCURSES_MOUSE_ON);
+  ccurses_end_output();
 }
 
 // MARK: What it is
@@ -161,16 +184,26 @@ void ccurses_erase(void) {
 }
 
 void ccurses_flush(int x, int y) {
-  if (!ccurses_is_open) return;
+  if (!ccurses_is_open || !ccurses_begin_output()) return;
   leaveok(stdscr, x < 0);
   if (x >= 0) move(y, x);
   curs_set(x >= 0);
   refresh();
+  ccurses_end_output();
+}
+
+const char *ccurses_capability(const char *name) {
+  const char *text = tigetstr(name);
+  return text == (char *)-1 ? NULL : text;
+}
+
+bool ccurses_has_mouse(void) {
+  return ccurses_capability("kmous") != NULL;
 }
 
 void ccurses_set_mouse(bool on) {
-  if (screen == NULL) return;
-  mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
-  ccurses_has_mouse = on;
-  if (ccurses_is_open) ccurses_prepare_restoration();
+  if (!ccurses_is_open || on == is_mouse_on || !ccurses_has_mouse() || !ccurses_begin_output()) return;
+  is_mouse_on = on;
+  send(on ? CCURSES_MOUSE_ON : CCURSES_MOUSE_OFF);
+  ccurses_end_output();
 }

@@ -12,7 +12,17 @@
 #include <curses.h>
 #include <term.h>
 
-struct ccurses_notes ccurses_notes;
+/// What the signals said, for the loop to act upon; each is reset by who acts.
+static struct {
+  volatile sig_atomic_t resized;
+  volatile sig_atomic_t stopped;
+  volatile sig_atomic_t continued;
+  /// The signal that asked to end, or 0.
+  volatile sig_atomic_t terminated;
+} notes;
+
+/// Whether the process may be waiting for the terminal to take output.
+static volatile sig_atomic_t is_sending = 0;
 
 /// Asking signals come first, then those that kill.
 static const int signals[] = {
@@ -32,9 +42,16 @@ static volatile sig_atomic_t is_restorable = 0;
 
 // MARK: Handlers
 
-static void restore_terminal(void) {
+void ccurses_restore_terminal(void) {
   if (!is_restorable) return;
   is_restorable = 0;
+  // Where Ctrl-S has no meaning, it doesn't hold output up either.
+  struct termios flowing = modes;
+  flowing.c_iflag &= (tcflag_t)~IXON;
+  tcsetattr(STDIN_FILENO, TCSANOW, &flowing);
+  // Nobody may be there who takes it.
+  int flags = fcntl(STDOUT_FILENO, F_GETFL);
+  fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK);
   size_t sent = 0;
   size_t length = (size_t)restoration_length;
   while (sent < length) {
@@ -42,23 +59,26 @@ static void restore_terminal(void) {
     if (count <= 0) break;
     sent += (size_t)count;
   }
+  // The shell has the same terminal, open in the same way.
+  fcntl(STDOUT_FILENO, F_SETFL, flags);
   tcsetattr(STDIN_FILENO, TCSANOW, &modes);
 }
 
 static void on_request(int number) {
   int error = errno;
   switch (number) {
-    case SIGWINCH: ccurses_notes.resized = 1; break;
-    case SIGTSTP: ccurses_notes.stopped = 1; break;
-    case SIGCONT: ccurses_notes.continued = 1; break;
+    case SIGWINCH: notes.resized = 1; break;
+    case SIGTSTP: notes.stopped = 1; break;
+    case SIGCONT: notes.continued = 1; break;
     default:
-      // Asked twice before the first was read: the program is stuck, and goes the hard way.
-      if (ccurses_notes.terminated != 0) {
-        restore_terminal();
+      // Asked twice before the first was read, or while a terminal may take nothing: nobody knows when the loop would
+      // hear of it, so the program goes the hard way.
+      if (notes.terminated != 0 || is_sending) {
+        ccurses_restore_terminal();
         signal(number, SIG_DFL);
         raise(number);
       }
-      ccurses_notes.terminated = number;
+      notes.terminated = number;
   }
   if (write(wake[1], "", 1) < 0) {
     // The pipe is full, so it wakes anyway.
@@ -68,7 +88,7 @@ static void on_request(int number) {
 
 static void on_crash(int number, siginfo_t *information, void *context) {
   (void)context;
-  restore_terminal();
+  ccurses_restore_terminal();
   for (int index = 0; index < all; index++) {
     if (signals[index] == number) sigaction(number, &former[index], NULL);
   }
@@ -95,7 +115,7 @@ bool ccurses_catch_signals(void) {
     fcntl(wake[end], F_SETFL, O_NONBLOCK);
     fcntl(wake[end], F_SETFD, FD_CLOEXEC);
   }
-  memset(&ccurses_notes, 0, sizeof ccurses_notes);
+  memset(&notes, 0, sizeof notes);
   give_alternate_stack();
   for (int index = 0; index < all; index++) {
     sigaction(signals[index], NULL, &former[index]);
@@ -126,17 +146,49 @@ int ccurses_wake_descriptor(void) {
   return wake[0];
 }
 
-void ccurses_drain_wake_descriptor(void) {
-  char bytes[64];
-  while (read(wake[0], bytes, sizeof bytes) > 0) continue;
+bool ccurses_begin_output(void) {
+  is_sending = 1;
+  if (notes.terminated == 0) return true;
+  is_sending = 0;
+  return false;
 }
 
-// MARK: Stopping
+void ccurses_end_output(void) {
+  is_sending = 0;
+}
+
+// MARK: Acting upon them
+
+int ccurses_take_signals(bool *is_redrawn) {
+  char bytes[64];
+  while (read(wake[0], bytes, sizeof bytes) > 0) continue;
+  *is_redrawn = false;
+  if (notes.terminated != 0) return notes.terminated;
+  if (notes.stopped) {
+    ccurses_suspend();
+    *is_redrawn = true;
+  }
+  if (notes.continued) {
+    // It was stopped without being asked, and the terminal may be as the shell likes it.
+    notes.continued = 0;
+    ccurses_leave();
+    ccurses_enter();
+    *is_redrawn = true;
+  }
+  if (notes.resized) {
+    notes.resized = 0;
+    ccurses_update_size();
+    // A terminal that grows or shrinks moves what it shows in its own way.
+    clearok(curscr, TRUE);
+    *is_redrawn = true;
+  }
+  return notes.terminated;
+}
 
 void ccurses_suspend(void) {
   if (!ccurses_is_open) return;
   ccurses_leave();
-  ccurses_notes.stopped = 0;
+  notes.stopped = 0;
   struct sigaction ours;
   struct sigaction stop = {.sa_handler = SIG_DFL};
   sigemptyset(&stop.sa_mask);
@@ -145,8 +197,8 @@ void ccurses_suspend(void) {
   // nobody could make us go on.
   if (ours.sa_handler != SIG_IGN) raise(SIGTSTP);
   sigaction(SIGTSTP, &ours, NULL);
-  ccurses_notes.continued = 0;
-  ccurses_notes.resized = 0;
+  notes.continued = 0;
+  notes.resized = 0;
   ccurses_enter();
 }
 
@@ -160,30 +212,29 @@ static int append(int character) {
   return character;
 }
 
-static const char *capability(const char *name) {
-  const char *text = tigetstr(name);
-  return text == (char *)-1 ? NULL : text;
-}
-
 static void append_capability(const char *text) {
   if (text != NULL) tputs(text, 1, append);
+}
+
+static void append_text(const char *text) {
+  while (*text != '\0') append(*text++);
 }
 
 void ccurses_prepare_restoration(void) {
   is_restorable = 0;
   restoration_length = 0;
-  append_capability(capability("sgr0"));
-  append_capability(capability("op"));
-  if (ccurses_has_mouse) {
-    const char *mouse = capability("XM");
-    append_capability(mouse != NULL ? tparm(mouse, 0, 0, 0, 0, 0, 0, 0, 0, 0) : "\033[?1000l");
-  }
-  append_capability(capability("rmkx"));
-  append_capability(capability("cnorm"));
-  const char *place = capability("cup");
+  append_capability(ccurses_capability("sgr0"));
+  append_capability(ccurses_capability("op"));
+  if (ccurses_has_mouse()) append_text(CCURSES_MOUSE_OFF);
+  append_capability(ccurses_capability("rmkx"));
+  append_capability(ccurses_capability("cnorm"));
+  const char *place = ccurses_capability("cup");
   if (place != NULL) append_capability(tparm(place, ccurses_rows() - 1, 0, 0, 0, 0, 0, 0, 0, 0));
-  append_capability(capability("rmcup"));
-  append('\r');
-  append('\n');
+  append_capability(ccurses_capability("rmcup"));
+  append_text("\r\n");
   is_restorable = 1;
+}
+
+void ccurses_drop_restoration(void) {
+  is_restorable = 0;
 }

@@ -1,9 +1,10 @@
 import Bilingual
+import Quiz
 import Scenario
 import TCP
 
 /// A step of a chapter: some prose, and what happens meanwhile.
-public struct Beat: Hashable, Sendable {
+public struct Beat: Sendable {
   /// Nil for the opening, which has no heading.
   public var title: String? { heading?.plainText }
   /// The number of its heading's line, or of its first line; from **1**.
@@ -12,7 +13,7 @@ public struct Beat: Hashable, Sendable {
   /// Played when the beat is entered. Their places are those in the chapter's file.
   public internal(set) var statements: [Statement] = []
   /// Asked before the statements are played.
-  public internal(set) var predict: PredictBlock?
+  public internal(set) var prediction: Prediction?
   /// What an instructor says.
   public internal(set) var notes: [ProseBlock] = []
   /// The questions to ask after it.
@@ -44,18 +45,6 @@ public struct Beat: Hashable, Sendable {
   var isEmpty: Bool { prose.isEmpty && blocks.isEmpty && exceptions.isEmpty }
 }
 
-/// The YAML of a `predict` block, as it stands in the file.
-public struct PredictBlock: Hashable, Sendable {
-  public let source: String
-  /// The number in the file of the source's first line, from **1**.
-  public let firstLine: Int
-
-  public init(source: String, firstLine: Int) {
-    self.source = source
-    self.firstLine = firstLine
-  }
-}
-
 /// A question that a beat names.
 public struct QuizItem: Hashable, Sendable {
   public let id: String
@@ -65,4 +54,12 @@ public struct QuizItem: Hashable, Sendable {
 /// The fenced blocks that mean something.
 enum BlockKind: String, CaseIterable {
   case tcp, predict, notes, quiz, compare
+
+  /// Whether a beat may have several.
+  var isRepeatable: Bool {
+    switch self {
+    case .tcp, .notes: true
+    case .predict, .quiz, .compare: false
+    }
+  }
 }

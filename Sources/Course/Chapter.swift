@@ -1,10 +1,11 @@
 import Bilingual
 import Manuscript
+import Quiz
 import Scenario
 import Simulation
 
 /// A chapter: a text in beats, whose `tcp` lines one after the other are one run.
-public struct Chapter: Hashable, Sendable {
+public struct Chapter: Sendable {
   /// The file's name as it was given, for messages.
   public let file: String
   public let language: Language
@@ -27,5 +28,32 @@ public struct Chapter: Hashable, Sendable {
   /// All its beats' statements, as one script.
   public var script: Script {
     Script(file: file, settings: settings, statements: beats.flatMap(\.statements))
+  }
+}
+
+extension Chapter {
+  /// Goes through the beats, each with the run before it and the run behind it.
+  public func walk(_ visit: (_ place: Int, Beat, _ before: Run, _ after: Run) -> Void) {
+    var run = Run(settings, file: file)
+    for (place, beat) in beats.enumerated() {
+      let before = run
+      for statement in beat.statements { run.play(statement) }
+      visit(place, beat, before, run)
+    }
+  }
+
+  /// The question before a beat: each time the same, with its options in the same order.
+  ///
+  /// - Parameters:
+  ///   - place: the beat's, from **0**.
+  ///   - before: the run that is about to play the beat.
+  /// - Returns: nil where the beat asks nothing.
+  /// - Throws: `Diagnostics` where the beat's run has no answer.
+  public func question(
+    before place: Int, of before: Run, misconceptions: MisconceptionCatalogue
+  ) throws(Diagnostics) -> Question? {
+    let beat = beats[place]
+    return try beat.prediction?.question(
+      before: before, playing: beat.statements, misconceptions: misconceptions, seed: UInt64(place) &* 7919 &+ 1)
   }
 }

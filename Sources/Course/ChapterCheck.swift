@@ -1,17 +1,32 @@
 import Bilingual
 import Manuscript
+import Quiz
 import Scenario
 
 /// What `tcptutor check` proves of chapters.
 public enum ChapterCheck {
-  /// Proves one chapter: its run, its prose against its run, its front matter.
+  /// Proves one chapter: its run, its prose against its run, its predictions, its front matter.
   ///
   /// - Returns: what is wrong, in the order of the file; empty where nothing is.
-  public static func check(_ chapter: Chapter) -> [Diagnostic] {
+  public static func check(_ chapter: Chapter, misconceptions: MisconceptionCatalogue) -> [Diagnostic] {
     var log = DiagnosticLog(file: chapter.file, source: chapter.source)
     checkFrontMatter(of: chapter, &log)
-    checkRun(of: chapter, &log)
+    checkRun(of: chapter, misconceptions, &log)
     return log.sorted
+  }
+
+  /// Proves that the questions that chapters name are there.
+  public static func check(_ chapters: [Chapter], name items: [Item]) -> [Diagnostic] {
+    let known = Set(items.map(\.id))
+    return chapters.flatMap { chapter -> [Diagnostic] in
+      var log = DiagnosticLog(file: chapter.file, source: chapter.source)
+      for named in chapter.beats.flatMap(\.quiz) where !known.contains(named.id) {
+        log.report(
+          at: named.location, Localized(zh: "没有编号为“\(named.id)”的题目", en: "there is no question “\(named.id)”"),
+          Suggestion.hint(for: named.id, among: items.filter { $0.chapter == chapter.id }.map(\.id)))
+      }
+      return log.sorted
+    }
   }
 
   // MARK: Front matter
@@ -40,16 +55,18 @@ public enum ChapterCheck {
 
   // MARK: The run
 
-  private static func checkRun(of chapter: Chapter, _ log: inout DiagnosticLog) {
-    var run = Run(chapter.settings, file: chapter.file)
+  private static func checkRun(
+    of chapter: Chapter, _ misconceptions: MisconceptionCatalogue, _ log: inout DiagnosticLog
+  ) {
     var facts = ShownFacts(chapter.settings)
-    for beat in chapter.beats {
-      for statement in beat.statements { run.play(statement) }
-      if run.stop != nil { break }
-      facts.look(at: run.transcript)
-      var check = ProseCheck(exceptions: beat.exceptions, facts: facts)
-      for span in (beat.heading ?? []).codeSpans + beat.prose.codeSpans { check.check(span, &log) }
-      check.finish(&log)
+    var last: Run?
+    chapter.walk { place, beat, before, after in
+      last = after
+      guard before.stop == nil else { return }
+      checkPrediction(before: place, of: chapter, before, misconceptions, &log)
+      guard after.stop == nil else { return }
+      facts.look(at: after.transcript)
+      checkProse(of: beat, facts, &log)
       if let profile = beat.compare, profile == chapter.settings.profile {
         log.report(
           at: SourceLocation(line: beat.line(of: .compare)),
@@ -57,7 +74,27 @@ public enum ChapterCheck {
             zh: "这一章本来就按 \(profile) 运行，无从比较", en: "the chapter runs under \(profile) anyway: nothing to compare"))
       }
     }
-    log.add(run.failures)
-    if let stop = run.stop { log.add([stop]) }
+    log.add(last?.failures ?? [])
+    if let stop = last?.stop { log.add([stop]) }
+  }
+
+  private static func checkProse(of beat: Beat, _ facts: ShownFacts, _ log: inout DiagnosticLog) {
+    var check = ProseCheck(exceptions: beat.exceptions, facts: facts)
+    for span in (beat.heading ?? []).codeSpans + beat.prose.codeSpans { check.check(span, &log) }
+    check.finish(&log)
+  }
+
+  private static func checkPrediction(
+    before place: Int, of chapter: Chapter, _ before: Run, _ misconceptions: MisconceptionCatalogue,
+    _ log: inout DiagnosticLog
+  ) {
+    do throws(Diagnostics) {
+      guard let question = try chapter.question(before: place, of: before, misconceptions: misconceptions),
+        let problem = QuizCheck.problem(in: question)
+      else { return }
+      log.report(at: SourceLocation(line: chapter.beats[place].line(of: .predict)), problem)
+    } catch {
+      log.add(error.all)
+    }
   }
 }

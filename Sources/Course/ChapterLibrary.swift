@@ -73,6 +73,39 @@ public struct ChapterLibrary: Sendable {
     return try read(fileName: id + ".md", language)
   }
 
+  /// Every chapter of a library, each read once.
+  public struct Reading: Sendable {
+    let library: ChapterLibrary
+    /// The Chinese ones first; in the order of the files' names.
+    public let chapters: [Chapter]
+    /// What is wrong with the chapters and directories that can't be read.
+    public let problems: [Diagnostic]
+    /// The files' names; nil where the directory can't be read.
+    let files: [Language: [String]]
+  }
+
+  /// Reads every chapter in every language.
+  public func readAll() -> Reading {
+    var chapters: [Chapter] = []
+    var problems: [Diagnostic] = []
+    var files: [Language: [String]] = [:]
+    for language in Language.allCases {
+      do throws(Diagnostics) {
+        files[language] = try fileNames(language)
+      } catch {
+        problems += error.all
+      }
+      for name in files[language] ?? [] {
+        do throws(Diagnostics) {
+          chapters.append(try read(fileName: name, language))
+        } catch {
+          problems += error.all
+        }
+      }
+    }
+    return Reading(library: self, chapters: chapters, problems: problems, files: files)
+  }
+
   // MARK: Files
 
   func folder(_ language: Language) -> String {

@@ -1,5 +1,6 @@
 import Bilingual
 import Manuscript
+import Quiz
 import Scenario
 import TCP
 
@@ -115,14 +116,7 @@ public struct ChapterReader {
     let lines = lines(in: node)
     let earlier = beats[beat].blocks.first { $0.kind == kind }
     beats[beat].blocks.append(.init(kind: kind, line: node.line))
-    switch kind {
-    case .tcp:
-      // Scripts know more line ends than Markdown; those were reported, and must not shift the lines below.
-      beats[beat].statements += scripts.read(source.joinedPlainly(lines), firstLine: lines.lowerBound)
-    case .notes:
-      let blocks = Markdown.read(source.joined(lines), firstLine: lines.lowerBound) { prose.blocks($0) }
-      beats[beat].notes += blocks
-    case .predict, .quiz, .compare:
+    if !kind.isRepeatable {
       if let earlier {
         prose.log.report(
           at: source.location(ofLine: node.line),
@@ -137,13 +131,20 @@ public struct ChapterReader {
           Localized(zh: "这个 \(kind.rawValue) 块是空的", en: "this \(kind.rawValue) block is empty"))
         return
       }
-      switch kind {
-      case .predict:
-        beats[beat].predict = PredictBlock(source: source.joined(lines), firstLine: lines.lowerBound)
-      case .quiz: readQuiz(lines, beat)
-      case .compare: readComparison(lines, beat)
-      case .tcp, .notes: break
-      }
+    }
+    switch kind {
+    case .tcp:
+      // Scripts know more line ends than Markdown; those were reported, and must not shift the lines below.
+      beats[beat].statements += scripts.read(source.joinedPlainly(lines), firstLine: lines.lowerBound)
+    case .notes:
+      let blocks = Markdown.read(source.joined(lines), firstLine: lines.lowerBound) { prose.blocks($0) }
+      beats[beat].notes += blocks
+    case .predict:
+      var yaml = YAMLReader(prose.log)
+      beats[beat].prediction = Prediction(lines: lines, &yaml)
+      prose.log = yaml.log
+    case .quiz: readQuiz(lines, beat)
+    case .compare: readComparison(lines, beat)
     }
   }
 

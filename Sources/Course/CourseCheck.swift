@@ -1,5 +1,6 @@
 import Bilingual
 import Manuscript
+import Quiz
 
 /// Proves what no chapter shows alone.
 extension ChapterCheck {
@@ -27,48 +28,38 @@ extension ChapterCheck {
     return found
   }
 
-  /// Proves a whole course: that every chapter can be read, each alone, each in both languages, and all together.
+  /// Proves a whole course: every chapter alone, each in both languages, all together, and the questions they name.
   ///
-  /// - Returns: what is wrong, file by file; empty where nothing is.
-  public static func check(_ library: ChapterLibrary) -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    var chapters: [Language: [Chapter]] = [:]
-    var names: [Language: [String]] = [:]
-    for language in Language.allCases {
-      do throws(Diagnostics) {
-        names[language] = try library.fileNames(language)
-      } catch {
-        found += error.all
-      }
-      for name in names[language] ?? [] {
-        do throws(Diagnostics) {
-          let chapter = try library.read(fileName: name, language)
-          found += check(chapter)
-          chapters[language, default: []].append(chapter)
-        } catch {
-          found += error.all
-        }
-      }
-      found += check(together: chapters[language] ?? [])
+  /// - Parameters:
+  ///   - course: every chapter, read once.
+  ///   - items: the pool.
+  /// - Returns: what is wrong, file by file, with what kept chapters from being read; empty where nothing is.
+  public static func check(
+    _ course: ChapterLibrary.Reading, items: [Item], misconceptions: MisconceptionCatalogue
+  ) -> [Diagnostic] {
+    var found = course.problems
+    for chapter in course.chapters { found += check(chapter, misconceptions: misconceptions) }
+    found += check(together: course.chapters)
+    let en = course.chapters.filter { $0.language == .en }
+    for zh in course.chapters where zh.language == .zh {
+      guard let same = en.first(where: { $0.id == zh.id }) else { continue }
+      found += check(zh: zh, en: same)
     }
-    for zh in chapters[.zh] ?? [] {
-      guard let en = chapters[.en]?.first(where: { $0.id == zh.id }) else { continue }
-      found += check(zh: zh, en: en)
-    }
-    for language in Language.allCases {
+    return found + checkFiles(of: course) + check(course.chapters, name: items)
+  }
+
+  /// Proves that each chapter's file is there in both languages.
+  private static func checkFiles(of course: ChapterLibrary.Reading) -> [Diagnostic] {
+    Language.allCases.flatMap { language -> [Diagnostic] in
       let other: Language = language == .zh ? .en : .zh
-      guard let own = names[language], let others = names[other] else { continue }
-      for name in own where !others.contains(name) {
-        found.append(
-          Diagnostic(
-            file: library.path(ofFile: name, language), location: SourceLocation(line: 1),
-            message: Localized(
-              zh: "缺少另一种语言的这一章", en: "the chapter is missing in the other language"),
-            hint: Localized(
-              zh: "它应在 \(library.path(ofFile: name, other))", en: "it belongs at \(library.path(ofFile: name, other))"))
-        )
+      guard let own = course.files[language], let others = course.files[other] else { return [] }
+      return own.filter { !others.contains($0) }.map { name in
+        let missing = course.library.path(ofFile: name, other)
+        return Diagnostic(
+          file: course.library.path(ofFile: name, language), location: SourceLocation(line: 1),
+          message: Localized(zh: "缺少另一种语言的这一章", en: "the chapter is missing in the other language"),
+          hint: Localized(zh: "它应在 \(missing)", en: "it belongs at \(missing)"))
       }
     }
-    return found
   }
 }

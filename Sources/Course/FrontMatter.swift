@@ -1,4 +1,5 @@
 import Bilingual
+import Quiz
 
 /// What a chapter says of itself above its text.
 public struct FrontMatter: Hashable, Sendable {

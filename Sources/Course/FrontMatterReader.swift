@@ -1,5 +1,6 @@
 import Bilingual
 import Manuscript
+import Quiz
 
 /// Reads the front matter: the YAML between the two lines `---` at the top of a chapter.
 enum FrontMatterReader {
@@ -67,7 +68,7 @@ enum FrontMatterReader {
     let (id, section, title) = (yaml.text(value(.id)), yaml.text(value(.section)), yaml.text(value(.title)))
     let order = yaml.integer(value(.order), in: 1...1000)
     let (objectives, sources) = (yaml.texts(value(.objectives)), yaml.texts(value(.sources)))
-    let exams = yaml.list(value(.exams))?.compactMap { readExam($0, &yaml) }
+    let exams = yaml.exams(value(.exams))
     guard let id, let section, let title, let order, let objectives, let exams, let sources else { return nil }
     var places: [FrontMatter.Key: SourceLocation] = [:]
     for entry in fields.entries {
@@ -76,14 +77,5 @@ enum FrontMatterReader {
     return FrontMatter(
       id: id, section: section, title: title, order: order, objectives: objectives, exams: exams, sources: sources,
       places: places)
-  }
-
-  private static func readExam(_ node: YAMLNode, _ yaml: inout YAMLReader) -> Exam? {
-    guard let text = yaml.text(node) else { return nil }
-    if let exam = Exam(rawValue: text) { return exam }
-    yaml.report(
-      node, Localized(zh: "没有名为“\(text)”的考试", en: "there is no exam “\(text)”"),
-      Suggestion.hint(for: text, among: Exam.allCases.map(\.rawValue)))
-    return nil
   }
 }

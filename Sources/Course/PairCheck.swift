@@ -65,13 +65,7 @@ private struct PairCheck {
 
   mutating func checkBeat(_ left: Beat, _ right: Beat) {
     checkStatements(left, right)
-    let (leftAsk, rightAsk) = (left.predict?.ask, right.predict?.ask)
-    if leftAsk?.text != rightAsk?.text {
-      report(
-        at: en.source.location(ofLine: rightAsk?.line ?? right.line(of: .predict)),
-        line: leftAsk?.line ?? left.line(of: .predict),
-        Localized(zh: "predict 的问题", en: "what predict asks"), zh: leftAsk?.text ?? "–", en: rightAsk?.text ?? "–")
-    }
+    checkPredictions(left, right)
     let (leftItems, rightItems) = (left.quiz.map(\.id), right.quiz.map(\.id))
     if leftItems != rightItems {
       report(
@@ -83,6 +77,20 @@ private struct PairCheck {
         at: SourceLocation(line: right.line(of: .compare)), line: left.line(of: .compare),
         Localized(zh: "用来比较的规范", en: "the profile to compare with"), zh: left.compare?.name ?? "–",
         en: right.compare?.name ?? "–")
+    }
+  }
+
+  private mutating func checkPredictions(_ left: Beat, _ right: Beat) {
+    switch (left.prediction, right.prediction) {
+    case (nil, nil): break
+    case (let a?, let b?) where a.asksLike(b): break
+    case (let a, let b):
+      log.report(
+        at: en.source.location(ofLine: b?.line ?? right.line(of: .predict)),
+        Localized(
+          zh: "两种语言的 predict 问的不同：见 \(zh.file):\(a?.line ?? left.line(of: .predict))",
+          en: "the languages differ in what predict asks: see \(zh.file):\(a?.line ?? left.line(of: .predict))"),
+        Localized(zh: "ask 和 form 两边要相同", en: "make ask and form the same in both"))
     }
   }
 
@@ -114,16 +122,4 @@ private struct PairCheck {
   }
 
   private static func list(_ words: [String]) -> String { words.isEmpty ? "–" : words.joined(separator: ", ") }
-}
-
-extension PredictBlock {
-  /// What is asked, as its lines are written, and where; nil where there is no `ask`.
-  fileprivate var ask: (text: String, line: Int)? {
-    let lines = source.split(omittingEmptySubsequences: false) { $0.isNewline }
-    guard let start = lines.firstIndex(where: { $0.drop { $0 == " " }.hasPrefix("ask:") }) else { return nil }
-    let indentation = lines[start].prefix { $0 == " " }.count
-    let rest = lines[(start + 1)...].prefix { $0.prefix { $0 == " " }.count > indentation }
-    let words = ([lines[start]] + rest).flatMap { $0.split { $0.isWhitespace } }
-    return (words.joined(separator: " "), firstLine + start)
-  }
 }

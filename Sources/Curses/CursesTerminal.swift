@@ -17,6 +17,7 @@ public final class CursesTerminal: Terminal {
   private let pairs: [Int32]
   private let colors: Int
   private let theme: Theme
+  private var keyboard: Keyboard
   private let encoder = CellEncoder { Int(ccurses_width($0)) }
   /// What is on the screen; nil where that is unknown.
   private var shown: (surface: Surface, cursor: Point?)?
@@ -36,6 +37,7 @@ public final class CursesTerminal: Terminal {
     self.theme = theme
     colors = color && theme != .mono ? Int(ccurses_start_color()) : 0
     pairs = CursesTerminal.definePairs(of: theme, colors: colors)
+    keyboard = Keyboard { getenv($0).map { String(cString: $0) } }
     isMouseOn = mouse
     ccurses_set_mouse(mouse)
   }
@@ -54,6 +56,8 @@ public final class CursesTerminal: Terminal {
 
   /// How many colours are in use; 0 for none.
   public var colorCount: Int { colors }
+
+  public var now: Moment { .now }
 
   public var size: Size { Size(columns: Int(ccurses_columns()), rows: Int(ccurses_rows())) }
 
@@ -79,7 +83,7 @@ public final class CursesTerminal: Terminal {
     let cursor = cursor.flatMap { Rect(x: 0, y: 0, width: size.columns, height: size.rows).contains($0) ? $0 : nil }
     let former = shown.flatMap { $0.surface.size == surface.size ? $0.surface : nil }
     if former == nil { ccurses_erase() }
-    let runs = Run.changes(from: former, to: surface, within: size, encoder)
+    let runs = CellRun.changes(from: former, to: surface, within: size, encoder)
     if let shown, former != nil, runs.isEmpty, shown.cursor == cursor { return }
     for run in runs {
       let attributes = theme.attributes(of: run.style, colors: colors)
@@ -92,18 +96,55 @@ public final class CursesTerminal: Terminal {
     shown = (surface, cursor)
   }
 
-  public func read(timeoutMilliseconds: Int?) -> Input {
-    while isOpen {
-      let event = ccurses_read(timeoutMilliseconds.map { Int32(clamping: max(0, $0)) } ?? -1)
-      guard let input = Input(event, size: size) else { continue }
-      switch input {
-      case .resize: shown = nil
-      case .terminated: close()
-      default: break
+  public func wait(until deadline: Moment?, watching descriptors: [Int32]) -> Wakeup {
+    var wakeup = Wakeup()
+    while takeSignals(&wakeup) {
+      // What is there already is taken at once.
+      let limit = wakeup.inputs.isEmpty ? [deadline?.nanoseconds, keyboard.deadline].compactMap(\.self).min() : 0
+      guard let ready = readability(of: [ccurses_wake_descriptor(), STDIN_FILENO] + descriptors, until: limit) else {
+        wakeup.ending = .endOfInput
+        break
       }
-      return input
+      let (hasSignal, hasKeys) = (ready[0], ready[1])
+      if hasSignal { continue }
+      if hasKeys {
+        guard let inputs = keyboard.read(most: Wakeup.mostInputs - wakeup.inputs.count) else {
+          wakeup.ending = .endOfInput
+          break
+        }
+        wakeup.inputs += inputs
+      } else if let expiry = keyboard.deadline, expiry <= now.nanoseconds {
+        wakeup.inputs += keyboard.expire()
+      }
+      wakeup.readable = zip(descriptors, ready[2...]).filter(\.1).map(\.0)
+      let mayHaveMore = hasKeys && wakeup.inputs.count < Wakeup.mostInputs - 1
+      let isOver = deadline.map { $0.nanoseconds <= now.nanoseconds } ?? false
+      if isOver || !wakeup.isEmpty && !mayHaveMore { break }
     }
-    return .endOfInput
+    return wakeup
+  }
+
+  /// Acts upon signals.
+  ///
+  /// - Returns: false where the terminal's time is over.
+  private func takeSignals(_ wakeup: inout Wakeup) -> Bool {
+    guard isOpen else {
+      wakeup.ending = .endOfInput
+      return false
+    }
+    var isRedrawn = false
+    let signal = ccurses_take_signals(&isRedrawn)
+    if signal != 0 {
+      wakeup.ending = .signal(signal)
+      return false
+    }
+    if isRedrawn {
+      shown = nil
+      // Only the last size counts, however many there were while a window was drawn larger.
+      if case .resize? = wakeup.inputs.last { wakeup.inputs.removeLast() }
+      wakeup.inputs.append(.resize(size))
+    }
+    return true
   }
 
   public func suspend() {

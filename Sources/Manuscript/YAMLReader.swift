@@ -51,6 +51,10 @@ public struct YAMLReader {
     log.report(at: node.map(location) ?? SourceLocation(line: log.source.firstLine), message, hint)
   }
 
+  public mutating func report(at location: SourceLocation, _ message: Localized, _ hint: Localized? = nil) {
+    log.report(at: location, message, hint)
+  }
+
   // MARK: Values
 
   /// The values of a mapping; a key that is not known, or is missing, is reported.

@@ -129,3 +129,7 @@ extension JSONObject {
     }
   }
 }
+
+extension Format {
+  public static let jsonl = Format("jsonl") { network, _, _ in JSONLines.lines(of: network) }
+}

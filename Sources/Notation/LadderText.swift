@@ -31,3 +31,9 @@ public enum LadderText {
 
   private static let partHeight = 256
 }
+
+extension Format {
+  public static let text = Format("text") { network, _, options in
+    LadderText.lines(of: network, columns: options.columns, options: options.ladder)
+  }
+}

@@ -126,3 +126,7 @@ private struct Journeys {
     return remarks
   }
 }
+
+extension Format {
+  public static let mermaid = Format("mermaid") { network, _, _ in MermaidDiagram.lines(of: network) }
+}

@@ -216,3 +216,8 @@ extension SVGPicture {
     return escaped
   }
 }
+
+extension Format {
+  public static let svg = Format("svg") { network, _, options in SVGPicture.lines(of: network, options: options.ladder)
+  }
+}

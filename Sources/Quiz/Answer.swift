@@ -1,70 +1,160 @@
 import Bilingual
+import Simulation
 import TCP
 
 /// An answer, right or wrong: a value that can be compared, shown and typed.
-public enum Answer: Hashable, Sendable {
+public indirect enum Answer: Hashable, Sendable {
   case state(State)
+  /// One after the other.
+  case path([State])
+  /// Both ends' states at one moment.
+  case pair(Pair<State>)
   /// In the order in which they were asked for.
   case fields([FieldValue])
   /// The window does not count.
   case segment(Segment)
+  case bits(ControlBits)
   /// No segment at all.
   case nothing
+  case hosts(Set<Host>)
+  case quantity(Quantity)
+  /// Nil where none runs.
+  case timer(Timer?)
+  /// What each host's application is told last; nil for nothing. Hosts that are not asked about are left out.
+  case signals([Told])
+  case rule(Rule)
+  /// Something that happens, as a piece to be put in order.
+  case step(Step)
+  /// A written option, by its id.
+  case option(String)
+  /// All of these, in whatever order; kept in the order of the options.
+  case several([Answer])
+  /// These in this order.
+  case order([Answer])
 
-  public struct FieldValue: Hashable, Sendable {
-    public let field: Field
-    /// A number, or for `flags` the control bits.
-    public let value: UInt32
+  public struct Told: Hashable, Sendable {
+    public let host: Host
+    public let signal: Signal?
+  }
 
-    /// The field of a segment; the acknowledgment number is 0 where the ACK bit is off.
-    init(_ field: Field, of segment: Segment) {
-      self.field = field
-      value =
-        switch field {
-        case .flags: UInt32(segment.control.rawValue)
-        case .seq: segment.seq.value
-        case .ack: segment.has(.ack) ? segment.ack.value : 0
-        case .length: UInt32(segment.text)
-        }
+  /// What a host does.
+  public struct Step: Hashable, Sendable {
+    public enum Deed: Hashable, Sendable {
+      case sends(Segment)
+      case calls(Call)
     }
 
-    init(_ field: Field, _ value: UInt32) {
-      self.field = field
-      self.value = value
-    }
-
-    public var text: String {
-      switch field {
-      case .flags: ControlBits(rawValue: UInt8(truncatingIfNeeded: value)).description
-      case .seq: "seq=\(value)"
-      case .ack: "ack=\(value)"
-      case .length: "len=\(value)"
-      }
-    }
+    public let host: Host
+    public let deed: Deed
   }
 
   /// A segment as an answer: its window is left out.
-  static func segment(sent segment: Segment) -> Answer {
-    var plain = segment
-    plain.window = 0
-    if !plain.has(.ack) { plain.ack = 0 }
-    return .segment(plain)
-  }
-
-  public func text(in language: Language) -> String {
-    switch self {
-    case .state(let state): state.description
-    case .fields(let values): values.map(\.text).joined(separator: "  ")
-    case .segment(let segment): segment.description
-    case .nothing: Self.nothingText[language]
-    }
-  }
+  static func segment(sent segment: Segment) -> Answer { .segment(segment.asAnswer) }
 
   static let nothingText = Localized(zh: "什么也不发", en: "nothing")
 
   /// What numeric answers are sorted by; nil for an answer that is no single number.
-  var number: UInt32? {
-    guard case .fields(let values) = self, values.count == 1, values[0].field != .flags else { return nil }
-    return values[0].value
+  var number: Int64? {
+    switch self {
+    case .fields(let values) where values.count == 1 && values[0].field != .flags: Int64(values[0].value)
+    case .quantity(let quantity): quantity.billionths
+    case .state, .path, .pair, .fields, .segment, .bits, .nothing, .hosts, .timer, .signals, .rule, .step, .option,
+      .several, .order:
+      nil
+    }
+  }
+}
+
+extension Segment {
+  /// Without its window, and without the acknowledgment number that a cleared ACK bit makes void.
+  var asAnswer: Segment {
+    var plain = self
+    plain.window = 0
+    if !plain.has(.ack) { plain.ack = 0 }
+    return plain
+  }
+}
+
+// MARK: - Words
+
+/// What an answer is called where its words are not its own: the run's hosts, and options that are written.
+struct AnswerWords: Sendable {
+  let names: Pair<Localized>
+  var options: [String: Localized] = [:]
+
+  func text(of answer: Answer) -> Localized {
+    switch answer {
+    case .state(let state): same(state.description)
+    case .path(let states): same(states.map(\.description).joined(separator: " → "))
+    case .pair(let states): same("\(states.a), \(states.b)")
+    case .fields(let values): same(values.map(\.text).joined(separator: "  "))
+    case .segment(let segment): same(segment.description)
+    case .bits(let bits): same(bits.description)
+    case .nothing: Answer.nothingText
+    case .hosts(let hosts): text(of: hosts)
+    case .quantity(let quantity): same(quantity.text)
+    case .timer(let timer): timer?.localizedName ?? Localized(zh: "没有计时器在运行", en: "no timer runs")
+    case .signals(let told): joined(told.map { text(of: $0, isAlone: told.count == 1) }, zh: "；", en: "; ")
+    case .rule(let rule): Localized(zh: rule.provision.chinese, en: rule.provision.english)
+    case .step(let step): text(of: step)
+    case .option(let id): options[id] ?? same(id)
+    case .several(let answers): joined(answers.map(text), zh: "、", en: "; ")
+    case .order(let answers): joined(answers.map(text), zh: " → ", en: " → ")
+    }
+  }
+
+  private func text(of hosts: Set<Host>) -> Localized {
+    switch (hosts.contains(.a), hosts.contains(.b)) {
+    case (true, true): Localized(zh: "双方都是", en: "both")
+    case (true, false): names.a
+    case (false, true): names.b
+    case (false, false): Localized(zh: "双方都不是", en: "neither")
+    }
+  }
+
+  private func text(of told: Answer.Told, isAlone: Bool) -> Localized {
+    let signal = told.signal.map { same("“\($0)”") } ?? Localized(zh: "没有得到通知", en: "nothing")
+    guard !isAlone else { return signal }
+    return Localized(zh: "\(names[told.host].zh)：\(signal.zh)", en: "\(names[told.host].en): \(signal.en)")
+  }
+
+  private func text(of step: Answer.Step) -> Localized {
+    let name = names[step.host]
+    switch step.deed {
+    case .sends(let segment): return Localized(zh: "\(name.zh) 发 \(segment)", en: "\(name.en) sends \(segment)")
+    case .calls(let call): return Localized(zh: "\(name.zh) 调用 \(call.name)", en: "\(name.en) calls \(call.name)")
+    }
+  }
+
+  private func same(_ text: String) -> Localized { Localized(zh: text, en: text) }
+
+  private func joined(_ parts: [Localized], zh: String, en: String) -> Localized {
+    Localized(zh: parts.map(\.zh).joined(separator: zh), en: parts.map(\.en).joined(separator: en))
+  }
+}
+
+extension Timer {
+  /// What a learner knows it as.
+  var localizedName: Localized {
+    switch self {
+    case .retransmission: Localized(zh: "重传计时器", en: "the retransmission timer")
+    case .timeWait: Localized(zh: "2MSL（TIME-WAIT）计时器", en: "the 2MSL (TIME-WAIT) timer")
+    case .user: Localized(zh: "用户超时计时器", en: "the user timeout")
+    case .delayedAck: Localized(zh: "延迟确认计时器", en: "the delayed-ACK timer")
+    }
+  }
+}
+
+extension Call {
+  fileprivate var name: String {
+    switch self {
+    case .openPassive: "LISTEN"
+    case .openActive: "CONNECT"
+    case .send(let octets, _): "SEND \(octets)"
+    case .receive: "RECEIVE"
+    case .close: "CLOSE"
+    case .abort: "ABORT"
+    case .status: "STATUS"
+    }
   }
 }

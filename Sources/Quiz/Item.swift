@@ -10,89 +10,109 @@ public struct Item: Sendable {
   public let revision: Int
   /// The chapter's id.
   public let chapter: String
-  public let exams: [String]
+  public let exams: [Exam]
   /// The number of the archetype, as the exams' catalogue counts them.
   public let archetype: Int?
   /// The open numbers, in the order in which they are written.
   public let variables: [Variable]
-  /// The scenario with `$name` where an open number stands.
-  public let scenario: String
-  public let asked: ItemAsk
-  public let form: Question.Form
+  /// What is played up to the question.
+  let scenario: OpenScript
+  /// What is played to answer it, besides what the kind plays on.
+  let then: OpenScript?
+  /// What another program shows of it, beside or in place of words.
+  let exhibit: ItemExhibit?
+  let ask: any Ask
+  /// In which it may be asked, the usual one first.
+  public let forms: [Question.Form]
   /// Its own stem, where it has one.
-  public let stem: Localized?
+  let stem: Localized?
   public let sources: [String]
   /// Where it stands.
   public let file: String
   public let line: Int
-  /// The line of the file in which the scenario begins.
-  let scenarioLine: Int
-  /// How far the scenario's lines are indented in the file.
-  let scenarioIndentation: Int
 
   public struct Variable: Hashable, Sendable {
     public let name: String
     public let range: ClosedRange<UInt32>
   }
 
-  /// The text of the scenario for these numbers.
-  func source(with values: [UInt32]) -> String {
-    var text = scenario
-    // Longer names first, so that $in is not read as $i and an n.
-    for (variable, value) in zip(variables, values).sorted(by: { $0.0.name.count > $1.0.name.count }) {
-      text = text.replacing("$\(variable.name)", with: String(value))
-    }
-    return text
-  }
+  /// What `kind:` says.
+  public var kind: String { type(of: ask).keyword }
 
   /// Asks the item with numbers drawn by a seed; the same seed asks the same question.
   ///
+  /// - Parameter form: one of its forms; nil for the usual one.
   /// - Throws: `Diagnostics` where the scenario can't be read or played, or has no answer.
-  public func question(seed: UInt64, misconceptions: MisconceptionCatalogue) throws(Diagnostics) -> Question {
+  public func question(
+    seed: UInt64, form: Question.Form? = nil, misconceptions: MisconceptionCatalogue
+  ) throws(Diagnostics) -> Question {
     var generator = SplitMix64(seed: seed)
     let values = variables.map { UInt32.random(in: $0.range, using: &generator) }
-    return try question(with: values, misconceptions: misconceptions, using: &generator)
+    return try question(with: values, form: form, misconceptions: misconceptions, using: &generator)
   }
 
   /// Asks the item with these numbers, one for each variable.
   ///
   /// - Throws: `Diagnostics` where the scenario can't be read or played, or has no answer.
   func question(
-    with values: [UInt32], misconceptions: MisconceptionCatalogue, using generator: inout SplitMix64
+    with values: [UInt32], form: Question.Form? = nil, misconceptions: MisconceptionCatalogue,
+    using generator: inout SplitMix64
   ) throws(Diagnostics) -> Question {
+    let numbers = Dictionary(uniqueKeysWithValues: zip(variables.map(\.name), values))
     var parser = ScriptParser(file: file)
-    // Indented as in the file, so that columns are the file's.
-    let indentation = String(repeating: " ", count: scenarioIndentation)
-    let lines = source(with: values).split(separator: "\n", omittingEmptySubsequences: false)
-    let statements = parser.read(
-      lines.map { indentation + $0 }.joined(separator: "\n"), firstLine: scenarioLine)
+    let statements = scenario.read(with: numbers, &parser)
+    let played = then?.read(with: numbers, &parser) ?? []
     guard parser.diagnostics.isEmpty else { throw Diagnostics(parser.diagnostics) }
     let script = Script(file: file, settings: parser.settings, statements: statements)
     let before = Run(playing: script)
     guard before.isSound else { throw Diagnostics(before.failures + (before.stop.map { [$0] } ?? [])) }
-    var after = before
-    let ask: Ask
+    let solution: Solution
+    let exhibit: [String]
     do throws(LineProblem) {
-      ask = try asked.resolve(names: script.settings.names)
+      solution = try ask.put(to: before, playing: played)
+      exhibit = try self.exhibit?.lines(of: before) ?? []
     } catch {
-      throw Diagnostics([diagnostic(error.message)])
+      throw Diagnostics([diagnostic(error.message, hint: error.hint)])
     }
-    if case .nextSegment = ask {
-      after.play(.step(1))
-    }
-    guard after.stop == nil, let evidence = Evidence(ask, before: before, after: after) else {
-      throw Diagnostics([
-        diagnostic(Localized(zh: "这次运行给不出答案", en: "the run has no answer to this"))
-      ])
-    }
+    guard solution.after.failures.isEmpty else { throw Diagnostics(solution.after.failures) }
     return Question(
-      evidence, form: form, situation: Situation(script).lines, stem: stem, misconceptions: misconceptions,
-      using: &generator)
+      ask, solution, form: form ?? forms[0],
+      situation: self.exhibit == nil ? Situation(script, then: played).lines : Situation.then(played, in: script),
+      exhibit: exhibit, stem: stem,
+      misconceptions: misconceptions, using: &generator)
   }
 
   func diagnostic(_ message: Localized, hint: Localized? = nil) -> Diagnostic {
     Diagnostic(
       file: file, location: SourceLocation(line: line),
       message: Localized(zh: "题目 \(id)：\(message.zh)", en: "item \(id): \(message.en)"), hint: hint)
+  }
+}
+
+/// Lines of a scenario with `$name` where an open number stands.
+struct OpenScript: Hashable, Sendable {
+  let text: String
+  /// The line of the file in which it begins.
+  let line: Int
+  /// How far its lines are indented in the file, so that columns can be the file's.
+  let indentation: Int
+
+  /// The names behind `$`, in order.
+  var names: [String] {
+    text.split(separator: "$", omittingEmptySubsequences: false).dropFirst().map { part in
+      String(part.prefix { $0.isLetter || $0.isNumber })
+    }
+  }
+
+  /// Reads the lines with numbers in the places of names.
+  func read(with numbers: [String: UInt32], _ parser: inout ScriptParser) -> [Statement] {
+    let blank = String(repeating: " ", count: indentation)
+    let parts = text.split(separator: "$", omittingEmptySubsequences: false)
+    let filled = parts.dropFirst().reduce(String(parts.first ?? "")) { text, part in
+      let name = part.prefix { $0.isLetter || $0.isNumber }
+      return text + (numbers[String(name)].map(String.init) ?? "$" + name) + part.dropFirst(name.count)
+    }
+    let lines = filled.split(separator: "\n", omittingEmptySubsequences: false)
+    return parser.read(lines.map { blank + $0 }.joined(separator: "\n"), firstLine: line)
   }
 }

@@ -3,13 +3,20 @@ import Manuscript
 
 /// Reads a file of items.
 public enum ItemReader {
-  private static let keys = [
-    "id", "revision", "chapter", "exams", "archetype", "let", "scenario", "ask", "form", "stem", "sources",
-  ]
   private static let required = ["id", "revision", "chapter", "exams", "scenario", "ask", "form", "sources"]
+  private static let keys = required + ["archetype", "let", "then", "exhibit", "stem"]
 
+  /// Reads a file in which nothing may be wrong.
+  ///
   /// - Throws: `Diagnostics` with all that is wrong in the file.
   public static func read(_ source: String, file: String) throws(Diagnostics) -> [Item] {
+    let (items, problems) = readSound(source, file: file)
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+    return items
+  }
+
+  /// Reads what is sound in a file, and tells what is not.
+  public static func readSound(_ source: String, file: String) -> (items: [Item], problems: [Diagnostic]) {
     var reader = YAMLReader(source, file: file)
     var items: [Item] = []
     let document = reader.document()
@@ -17,14 +24,15 @@ public enum ItemReader {
       reader.report(document, Localized(zh: "题目文件应是一个列表", en: "a file of items is a list"))
     }
     for node in document?.items ?? [] {
-      guard let item = item(node, &reader) else { continue }
-      if items.contains(where: { $0.id == item.id }) {
+      let earlier = reader.log.diagnostics.count
+      guard let item = item(node, &reader), reader.log.diagnostics.count == earlier else { continue }
+      guard !items.contains(where: { $0.id == item.id }) else {
         reader.report(node, Localized(zh: "编号“\(item.id)”重复", en: "the id “\(item.id)” comes twice"))
+        continue
       }
       items.append(item)
     }
-    guard reader.diagnostics.isEmpty else { throw Diagnostics(reader.diagnostics) }
-    return items
+    return (items, reader.diagnostics)
   }
 
   private static func item(_ node: YAMLNode, _ reader: inout YAMLReader) -> Item? {
@@ -33,37 +41,39 @@ public enum ItemReader {
     let id = reader.text(fields["id"])
     let revision = reader.integer(fields["revision"], in: 1...1_000_000)
     let chapter = reader.text(fields["chapter"])
-    let exams = reader.texts(fields["exams"])
-    let archetype = reader.integer(fields["archetype"], in: 1...52)
+    let exams = reader.exams(fields["exams"])
+    let archetype = reader.integer(fields["archetype"], in: 1...76)
     let variables = fields["let"].map { self.variables($0, &reader) } ?? []
-    let scenario = reader.text(fields["scenario"])
-    let asked = fields["ask"].flatMap { ItemAsk($0, &reader) }
-    let form = fields["form"].flatMap { self.form($0, &reader) }
+    let scenario = script(fields["scenario"], variables, &reader)
+    let then = script(fields["then"], variables, &reader)
+    let exhibit = fields["exhibit"].flatMap { ItemExhibit($0, &reader) }
+    let ask = fields["ask"].flatMap { AskKinds.read($0, &reader) }
+    let forms = ask.flatMap { reader.forms(fields["form"], of: $0) }
     let stem = fields["stem"].flatMap { reader.localized($0) }
     let sources = reader.texts(fields["sources"])
-    guard let id, let revision, let chapter, let exams, let scenario, let asked, let form, let sources else {
+    guard let id, let revision, let chapter, let exams, let scenario, let ask, let forms, let sources else {
       return nil
     }
-    let start = reader.start(of: fields["scenario"] ?? node)
-    let item = Item(
+    return Item(
       id: id, revision: revision, chapter: chapter, exams: exams, archetype: archetype, variables: variables,
-      scenario: scenario, asked: asked, form: form, stem: stem, sources: sources, file: reader.log.file,
-      line: node.place.line, scenarioLine: start.line, scenarioIndentation: start.indentation)
-    if let name = item.unknownVariable {
-      reader.report(
-        fields["scenario"]!, Localized(zh: "场景用到了 $\(name)，let 中却没有它", en: "the scenario has $\(name), and let has not")
-      )
-    }
-    return item
+      scenario: scenario, then: then, exhibit: exhibit, ask: ask, forms: forms, stem: stem, sources: sources,
+      file: reader.log.file,
+      line: node.place.line)
   }
 
-  private static func form(_ node: YAMLNode, _ reader: inout YAMLReader) -> Question.Form? {
-    guard let form = node.text.flatMap(Question.Form.init(rawValue:)) else {
+  /// The lines of a scenario; a name that no variable has is reported. Nil for no node.
+  private static func script(
+    _ node: YAMLNode?, _ variables: [Item.Variable], _ reader: inout YAMLReader
+  ) -> OpenScript? {
+    guard let node, let text = reader.text(node) else { return nil }
+    let start = reader.start(of: node)
+    let script = OpenScript(text: text, line: start.line, indentation: start.indentation)
+    for name in script.names where !variables.contains(where: { $0.name == name }) {
       reader.report(
-        node, Localized(zh: "form 应为 choice 或 typed", en: "form is choice or typed"))
-      return nil
+        node, Localized(zh: "场景用到了 $\(name)，let 中却没有它", en: "the scenario has $\(name), and let has not"))
+      break
     }
-    return form
+    return script
   }
 
   private static func variables(_ node: YAMLNode, _ reader: inout YAMLReader) -> [Item.Variable] {
@@ -106,16 +116,5 @@ extension YAMLReader {
     guard let offset = lines.firstIndex(where: { !$0.isEmpty }) else { return (first, 0) }
     func blanks(_ line: some StringProtocol) -> Int { line.prefix { $0 == " " }.count }
     return (first, max(0, blanks(log.source.line(first + offset)) - blanks(lines[offset])))
-  }
-}
-
-extension Item {
-  /// A name behind `$` in the scenario that no variable has.
-  fileprivate var unknownVariable: String? {
-    for part in scenario.split(separator: "$", omittingEmptySubsequences: false).dropFirst() {
-      let name = String(part.prefix { $0.isLetter || $0.isNumber })
-      if !variables.contains(where: { $0.name == name }) { return name }
-    }
-    return nil
   }
 }

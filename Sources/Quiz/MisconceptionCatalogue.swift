@@ -5,19 +5,35 @@ import Manuscript
 public struct MisconceptionCatalogue: Sendable {
   /// In the order of the file.
   public let all: [Misconception]
+  private let byID: [String: Misconception]
 
-  public subscript(id: String) -> Misconception? { all.first { $0.id == id } }
+  public subscript(id: String) -> Misconception? { byID[id] }
 
-  /// An empty catalogue: questions then have no distractors.
-  public init() { all = [] }
+  /// An empty catalogue: wrong answers then have no names.
+  public init() { self.init([]) }
 
-  /// Reads `Quizzes/misconceptions.yaml`.
+  private init(_ all: [Misconception]) {
+    self.all = all
+    byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// Reads a file in which nothing may be wrong.
   ///
-  /// - Throws: `Diagnostics` with all that is wrong, a belief without its text included.
+  /// - Throws: `Diagnostics` with all that is wrong.
   public init(reading source: String, file: String) throws(Diagnostics) {
+    let (catalogue, problems) = Self.readSound(source, file: file)
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+    self = catalogue
+  }
+
+  /// Reads what is sound in `Quizzes/misconceptions.yaml`, and tells what is not.
+  public static func readSound(_ source: String, file: String) -> (Self, problems: [Diagnostic]) {
     var reader = YAMLReader(source, file: file)
     var all: [Misconception] = []
     let document = reader.document()
+    if let document, document.items == nil {
+      reader.report(document, Localized(zh: "误解文件应是一个列表", en: "a file of misconceptions is a list"))
+    }
     for node in document?.items ?? [] {
       let keys = ["id", "statement", "truth", "source"]
       guard let fields = reader.fields(node, known: keys, required: keys) else { continue }
@@ -25,26 +41,15 @@ public struct MisconceptionCatalogue: Sendable {
       let (id, source) = (reader.text(fields["id"]), reader.text(fields["source"]))
       let (statement, truth) = (reader.localized(fields["statement"]), reader.localized(fields["truth"]))
       guard let id, let statement, let truth, let source else { continue }
-      if all.contains(where: { $0.id == id }) {
+      guard !all.contains(where: { $0.id == id }) else {
         reader.report(node, Localized(zh: "编号“\(id)”重复", en: "the id “\(id)” comes twice"))
-      }
-      if Belief(rawValue: id) == nil {
-        reader.report(
-          node, Localized(zh: "程序不会推算“\(id)”的答案", en: "the program has no way to compute what “\(id)” answers"),
-          Localized(
-            zh: "已有的：\(Belief.allCases.map(\.rawValue).joined(separator: "、"))",
-            en: "there are: \(Belief.allCases.map(\.rawValue).joined(separator: ", "))"))
+        continue
       }
       all.append(Misconception(id: id, statement: statement, truth: truth, source: source))
     }
-    if reader.diagnostics.isEmpty {
-      for belief in Belief.allCases where !all.contains(where: { $0.id == belief.rawValue }) {
-        reader.report(
-          document,
-          Localized(zh: "缺少误解“\(belief.rawValue)”的文字", en: "the misconception “\(belief.rawValue)” has no text"))
-      }
-    }
-    guard reader.diagnostics.isEmpty else { throw Diagnostics(reader.diagnostics) }
-    self.all = all
+    return (Self(all), reader.diagnostics)
   }
+
+  /// The ids of beliefs whose answers are computed and that have no words here.
+  public var untold: [String] { Belief.all.map(\.id).filter { byID[$0] == nil } }
 }

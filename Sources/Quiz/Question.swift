@@ -5,13 +5,16 @@ import TCP
 
 /// A question as it is asked: key, options and explanation computed from a run.
 public struct Question: Sendable {
-  public let ask: Ask
   public let form: Form
   /// What is known, a line each; empty where the learner sees the run itself.
   public let situation: [Localized]
+  /// What another program shows of the run, a line each; empty where there is none.
+  public let exhibit: [String]
   public let stem: Localized
+  /// Of the form `multiple` it is `.several`, of `order` it is `.order`.
   public let key: Answer
-  /// In the order in which they are shown; the key is one of them. Empty where the answer is typed.
+  /// What is offered, in the order in which it is shown: the key and wrong answers, or the parts of which an answer is
+  /// made. Empty where the answer is typed.
   public let options: [Answer]
   /// The clauses that make the key what it is, in the order in which they fired.
   public let rules: RuleList
@@ -19,59 +22,65 @@ public struct Question: Sendable {
   public let run: Run
   /// Where in its transcript the answer shows: up to here it explains the answer.
   public let decisive: Int?
-  private let misconceptions: [(answer: Answer, misconception: Misconception)]
+  let ask: any Ask
+  private let words: AnswerWords
+  /// The wrong answers that known misconceptions give; where two answer alike, the earlier one.
+  let beliefs: [(answer: Answer, misconception: Misconception)]
 
-  public enum Form: String, CaseIterable, Sendable {
-    case choice, typed
+  /// How a question is answered.
+  public enum Form: String, CaseIterable, Hashable, Sendable {
+    /// One of the options.
+    case choice
+    /// As many of the options as are right; how many is told.
+    case multiple
+    case typed
+    /// The options in their right order.
+    case order
   }
 
   /// - Parameters:
-  ///   - evidence: the question put to a run.
   ///   - stem: what it is called; generated where nil.
-  ///   - generator: shuffles what has no order of its own.
+  ///   - generator: chooses and shuffles what has no order of its own.
   init(
-    _ evidence: Evidence, form: Form, situation: [Localized], stem: Localized?, misconceptions: MisconceptionCatalogue,
-    using generator: inout SplitMix64
+    _ ask: any Ask, _ solution: Solution, form: Form, situation: [Localized] = [], exhibit: [String] = [],
+    stem: Localized?, misconceptions: MisconceptionCatalogue, using generator: inout SplitMix64
   ) {
-    ask = evidence.ask
+    self.ask = ask
     self.form = form
     self.situation = situation
-    self.stem = stem ?? evidence.generatedStem
-    key = evidence.key
-    rules = evidence.rules
-    run = evidence.after
-    decisive = evidence.decisive
+    self.exhibit = exhibit
+    self.stem = stem ?? ask.stem(for: solution)
+    rules = solution.rules
+    run = solution.after
+    decisive = solution.decisive
+    words = solution.words
     var beliefs: [(answer: Answer, misconception: Misconception)] = []
-    for belief in Belief.allCases {
-      guard let answer = belief.answer(to: evidence), !beliefs.contains(where: { $0.answer == answer }),
-        let misconception = misconceptions[belief.rawValue]
+    for belief in Belief.all {
+      guard let answer = belief.answer(solution), answer != solution.key,
+        !beliefs.contains(where: { $0.answer == answer }), let misconception = misconceptions[belief.id]
       else { continue }
       beliefs.append((answer, misconception))
     }
-    self.misconceptions = beliefs
-    options = form == .choice ? Self.arrange(evidence.key, beliefs.map(\.answer), using: &generator) : []
+    self.beliefs = beliefs
+    let arrangement = Arrangement(of: solution, form, beliefs: beliefs.map(\.answer), using: &generator)
+    key = arrangement.key
+    options = arrangement.options
   }
-
-  /// The key and at most three others; single numbers in their order, anything else shuffled.
-  private static func arrange(_ key: Answer, _ wrong: [Answer], using generator: inout SplitMix64) -> [Answer] {
-    var options = [key] + wrong.shuffled(using: &generator).prefix(3)
-    let numbers = options.compactMap(\.number)
-    if numbers.count == options.count {
-      options.sort { $0.number! < $1.number! }
-    } else {
-      options.shuffle(using: &generator)
-    }
-    return options
-  }
-
-  /// How many different wrong answers known misconceptions give.
-  public var distractorCount: Int { misconceptions.count }
 
   public func isCorrect(_ answer: Answer) -> Bool { answer == key }
 
+  public func text(of answer: Answer, in language: Language) -> String { words.text(of: answer)[language] }
+
   /// The misconception that gives this answer; nil for the key, and for an answer that no known one gives.
   public func misconception(behind answer: Answer) -> Misconception? {
-    misconceptions.first { $0.answer == answer }?.misconception
+    beliefs.first { $0.answer == answer }?.misconception
+  }
+
+  /// Reads what was typed, in the form that the question asks for.
+  ///
+  /// - Throws: `Answer.Unreadable` with the way to write it.
+  public func read(_ typed: String) throws(Answer.Unreadable) -> Answer {
+    try ask.read(Typed(typed, names: words.names))
   }
 
   /// What would come of a wrong segment: it is on its way in the right one's place, and all settles.
@@ -88,25 +97,12 @@ public struct Question: Sendable {
       segment.window = run.network.settings.endpoints[run.transcript[decisive].host].window
       before.substitute(segment, for: number)
     case .nothing: before.play(.lose(number))
-    case .state, .fields: return nil
+    case .state, .path, .pair, .fields, .bits, .hosts, .quantity, .timer, .signals, .rule, .step, .option, .several,
+      .order:
+      return nil
     }
     var after = before
     after.play(.settle)
     return (before, after)
-  }
-}
-
-/// A small generator whose numbers depend on its seed alone.
-public struct SplitMix64: RandomNumberGenerator, Sendable {
-  private var state: UInt64
-
-  public init(seed: UInt64) { state = seed }
-
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

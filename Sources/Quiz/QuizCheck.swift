@@ -1,37 +1,37 @@
 import Bilingual
-import TCP
 
 /// What `tcptutor check` proves of the items.
 public enum QuizCheck {
   /// How often each item is asked with numbers of its own, besides the edges of its ranges.
-  static let askings = 40
+  static let askings = 20
 
-  /// Asks every item with many numbers and proves that each time it has one right answer and enough wrong ones.
+  /// Asks every item with many numbers, in each of its forms, and proves that each time it has one right answer and
+  /// enough wrong ones.
+  ///
+  /// - Parameter chapters: the ids of the chapters that there are.
   public static func check(
-    _ items: [Item], misconceptions: MisconceptionCatalogue, chapters: [String], exams: [String]
+    _ items: [Item], misconceptions: MisconceptionCatalogue, chapters: [String]
   ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    for (index, item) in items.enumerated() {
-      if items[..<index].contains(where: { $0.id == item.id }) {
+    var known: Set<String> = []
+    for item in items {
+      if !known.insert(item.id).inserted {
         diagnostics.append(item.diagnostic(Localized(zh: "编号在别的文件里已经用过", en: "another file has this id already")))
       }
       if !chapters.contains(item.chapter) {
         diagnostics.append(
           item.diagnostic(Localized(zh: "没有名为“\(item.chapter)”的章", en: "there is no chapter “\(item.chapter)”")))
       }
-      for exam in item.exams where !exams.contains(exam) {
-        diagnostics.append(
-          item.diagnostic(
-            Localized(zh: "不认识考试“\(exam)”", en: "the exam “\(exam)” is unknown"),
-            hint: Localized(zh: "可用的有：\(exams.joined(separator: "、"))", en: "one of: \(exams.joined(separator: ", "))"))
-        )
-      }
-      diagnostics += check(item, misconceptions)
+      diagnostics +=
+        item.forms.lazy.compactMap { problem(with: item, asked: $0, misconceptions) }.first.map { $0 } ?? []
     }
     return diagnostics
   }
 
-  private static func check(_ item: Item, _ misconceptions: MisconceptionCatalogue) -> [Diagnostic] {
+  /// What is wrong with an item in one of its forms; nil where nothing is.
+  private static func problem(
+    with item: Item, asked form: Question.Form, _ misconceptions: MisconceptionCatalogue
+  ) -> [Diagnostic]? {
     var generator = SplitMix64(seed: 1)
     var drawings = [item.variables.map(\.range.lowerBound), item.variables.map(\.range.upperBound)]
     for _ in 0..<askings {
@@ -40,29 +40,44 @@ public enum QuizCheck {
     for values in drawings {
       let question: Question
       do throws(Diagnostics) {
-        question = try item.question(with: values, misconceptions: misconceptions, using: &generator)
+        question = try item.question(with: values, form: form, misconceptions: misconceptions, using: &generator)
       } catch {
         return error.all
       }
-      if let problem = problem(in: question) {
-        let drawn = zip(item.variables, values).map { "\($0.name)=\($1)" }.joined(separator: " ")
-        return [item.diagnostic(Localized(zh: "\(problem.zh)（\(drawn)）", en: "\(problem.en) (\(drawn))"))]
-      }
+      guard let problem = problem(in: question) else { continue }
+      let drawn = zip(item.variables, values).map { "\($0.name)=\($1)" }.joined(separator: " ")
+      guard !drawn.isEmpty else { return [item.diagnostic(problem)] }
+      return [item.diagnostic(Localized(zh: "\(problem.zh)（\(drawn)）", en: "\(problem.en) (\(drawn))"))]
     }
-    return []
+    return nil
   }
 
   /// What is wrong with a question; nil for a sound one.
   public static func problem(in question: Question) -> Localized? {
-    guard question.form == .choice else { return nil }
-    if question.options.count < 3 {
+    let options = question.options
+    guard Set(options).count == options.count,
+      Set(options.map { question.text(of: $0, in: .en) }).count == options.count
+    else { return Localized(zh: "有两个选项相同", en: "two options are the same") }
+    switch question.form {
+    case .choice:
+      guard options.count < 3 else { return nil }
+      let wrong = options.count - 1
       return Localized(
-        zh: "误解只给出 \(question.options.count - 1) 个不同的错误答案，选择题至少要两个",
-        en: "misconceptions give \(question.options.count - 1) different wrong answers, and a choice needs two")
+        zh: "误解只给出 \(wrong) 个不同的错误答案，选择题至少要两个",
+        en: wrong == 1
+          ? "misconceptions give one wrong answer, and a choice needs two"
+          : "misconceptions give \(wrong) different wrong answers, and a choice needs two")
+    case .multiple:
+      guard case .several(let right) = question.key, right.count >= 2, right.count < options.count else {
+        return Localized(zh: "多选题至少要有两个对的和一个错的", en: "with several answers, two must be right and one wrong")
+      }
+      return nil
+    case .order:
+      guard options.count >= 3 else {
+        return Localized(zh: "排序题至少要有三项", en: "three things at least must be put in order")
+      }
+      return nil
+    case .typed: return nil
     }
-    if Set(question.options).count != question.options.count {
-      return Localized(zh: "有两个选项相同", en: "two options are the same")
-    }
-    return nil
   }
 }

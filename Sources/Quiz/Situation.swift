@@ -7,16 +7,36 @@ import TCP
 struct Situation {
   let names: Pair<String>
 
-  init(_ script: Script) {
+  /// - Parameter then: what is played behind the question.
+  init(_ script: Script, then: [Statement] = []) {
     names = script.settings.names
     lines = []
     let isns = Host.allCases.map { "\(names[$0]) \(script.settings.endpoints[$0].initialSequenceNumbers[0])" }
     lines.append(
       Localized(
         zh: "初始序号：\(isns.joined(separator: "，"))", en: "Initial sequence numbers: \(isns.joined(separator: ", "))"))
-    for statement in script.statements {
-      if let line = tell(statement.action) { lines.append(line) }
-    }
+    lines += script.statements.compactMap { tell($0.action) }
+    tellNext(then)
+  }
+
+  private init(names: Pair<String>) {
+    self.names = names
+    lines = []
+  }
+
+  /// Only what is played behind the question, where an exhibit tells what came before.
+  static func then(_ statements: [Statement], in script: Script) -> [Localized] {
+    var situation = Situation(names: script.settings.names)
+    situation.tellNext(statements)
+    return situation.lines
+  }
+
+  private mutating func tellNext(_ statements: [Statement]) {
+    let next = statements.compactMap { tell($0.action) }
+    guard !next.isEmpty else { return }
+    lines.append(
+      Localized(
+        zh: "接下来：\(next.map(\.zh).joined(separator: "；"))", en: "Then: \(next.map(\.en).joined(separator: "; "))"))
   }
 
   private(set) var lines: [Localized]

@@ -194,9 +194,8 @@ struct LineReader {
   }
 
   func noHost(_ token: Token) -> LineError {
-    LineError(
-      token, Localized(zh: "没有名为“\(token.text)”的主机", en: "there is no host “\(token.text)”"),
-      Self.oneOf([settings.names.a, settings.names.b]))
+    let unknown = UnknownHost(name: token.text, names: settings.names)
+    return LineError(token, unknown.message, unknown.hint)
   }
 
   mutating func readControlBits() throws(LineError) -> ControlBits {

@@ -52,6 +52,20 @@ public struct Run: Sendable {
     play(Statement(action: action, location: SourceLocation(line: 0), text: ""))
   }
 
+  /// Goes on, by arrivals and timers, until something that is waited for happens, or nothing more will.
+  public mutating func playOn(until isAwaited: (Occurrence) -> Bool) {
+    guard stop == nil else { return }
+    do throws(Problem) {
+      var seen = transcript.count
+      while try advance(to: nil) != nil {
+        if transcript[seen...].contains(where: isAwaited) { return }
+        seen = transcript.count
+      }
+    } catch {
+      stop = diagnostic(error, Statement(action: .settle, location: SourceLocation(line: 0), text: ""))
+    }
+  }
+
   /// Makes it so that another segment was sent in the place of one in flight; does nothing if that has arrived.
   public mutating func substitute(_ segment: Segment, for number: Int) {
     try? network.substitute(segment, for: number)

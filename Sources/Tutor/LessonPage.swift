@@ -169,11 +169,7 @@ extension LessonPage {
 
   /// The question before the current beat; the same beat always asks it with its options in the same order.
   private func question() -> Question? {
-    guard let block = current.predict,
-      let prediction = try? Prediction(reading: block.source, file: chapter.file, firstLine: block.firstLine)
-    else { return nil }
-    return try? prediction.question(
-      before: runs[beat], playing: current.statements, misconceptions: misconceptions, seed: UInt64(beat) &* 7919 &+ 1)
+    try? chapter.question(before: beat, of: runs[beat], misconceptions: misconceptions)
   }
 
   /// Gives a key to the question that waits for an answer.

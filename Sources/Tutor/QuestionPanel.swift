@@ -24,7 +24,7 @@ struct QuestionPanel: Sendable {
     guard given == nil else { return false }
     switch question.form {
     case .choice: return choose(key)
-    case .typed: return type(key)
+    case .typed, .multiple, .order: return type(key)
     }
   }
 
@@ -50,7 +50,7 @@ struct QuestionPanel: Sendable {
     case .backspace: _ = typed.popLast()
     case .enter:
       do throws(Answer.Unreadable) {
-        given = try Answer.read(typed, for: question.ask)
+        given = try question.read(typed)
       } catch {
         problem = error.hint
       }
@@ -74,7 +74,7 @@ struct QuestionPanel: Sendable {
         if let given, option != given, !question.isCorrect(option) { continue }
         lines.append(optionLine(index, option, context))
       }
-    case .typed:
+    case .typed, .multiple, .order:
       let prompt = context.text("回答：", "Answer: ")
       lines.append([Span(prompt, .dim), Span(typed, .strong)])
       if given == nil { cursor = Point(x: prompt.displayWidth + typed.displayWidth, y: lines.count - 1) }
@@ -92,7 +92,7 @@ struct QuestionPanel: Sendable {
 
   private func optionLine(_ index: Int, _ option: Answer, _ context: Context) -> [Span] {
     let number = "\(index + 1)  "
-    let text = option.text(in: context.language)
+    let text = question.text(of: option, in: context.language)
     guard given != nil else {
       let isSelected = index == selected
       let mark = isSelected ? String(context.drawing.arrowRight) : " "
@@ -117,7 +117,7 @@ struct QuestionPanel: Sendable {
       var verdict = [Span(context.text("不对。", "Not so. "), .wrong)]
       if namesKey {
         verdict += [
-          Span(context.text("正确答案：", "It is ")), Span(question.key.text(in: context.language), .correct),
+          Span(context.text("正确答案：", "It is ")), Span(question.text(of: question.key, in: context.language), .correct),
           Span(context.text("。", ". ")),
         ]
       }

@@ -196,7 +196,7 @@ struct QuizPage: Sendable {
     for (number, panel) in panels.enumerated() where 5 + number < surface.size.rows - 2 {
       let mark = panel.isCorrect ? context.drawing.check : context.drawing.cross
       surface.put("\(mark)", x: 4, y: 5 + number, style: Style(panel.isCorrect ? .correct : .wrong))
-      let key = panel.question.key.text(in: context.language)
+      let key = panel.question.text(of: panel.question.key, in: context.language)
       let line = truncate(
         "\(number + 1)  \(key)  \(panel.question.stem[context.language])", columns: surface.size.columns - 9,
         ellipsis: context.drawing.ellipsis)

@@ -86,8 +86,6 @@ extension Tutor {
     case .resize(let size):
       context.size = size
       return []
-    case .endOfInput, .terminated: return [.quit]
-    case .timeout: return []
     case .key(.control("z")): return [.suspend]
     case .key(let key): return take(key)
     case .click(let point): return click(point)

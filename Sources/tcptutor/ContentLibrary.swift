@@ -99,58 +99,25 @@ extension ContentLibrary {
 // MARK: - Questions
 
 extension ContentLibrary {
-  static let misconceptionsFile = "misconceptions.yaml"
-
-  private var quizzes: String { directory + "/Quizzes" }
-
-  /// The files of items, sorted.
-  func itemFiles() throws -> [String] {
-    try fileNames(inDirectory: quizzes)
-      .filter { $0.hasSuffix(".yaml") && $0 != Self.misconceptionsFile }
-      .map { "\(quizzes)/\($0)" }
-  }
-
-  /// - Throws: `Diagnostics`.
-  func misconceptions() throws -> MisconceptionCatalogue {
-    let path = "\(quizzes)/\(Self.misconceptionsFile)"
-    return try MisconceptionCatalogue(reading: try readText(path), file: path)
-  }
-
-  /// All items of all files, or those of one chapter.
-  ///
-  /// - Throws: `Diagnostics` with everything that is wrong in all files.
-  func items(chapter: String? = nil) throws -> [Item] {
-    var items: [Item] = []
-    var diagnostics: [Diagnostic] = []
-    for path in try itemFiles() {
-      do throws(Diagnostics) {
-        items += try ItemReader.read(try readText(path), file: path)
-      } catch {
-        diagnostics += error.all
-      }
-    }
-    guard diagnostics.isEmpty else { throw Diagnostics(diagnostics) }
-    return items.filter { chapter == nil || $0.chapter == chapter }
-  }
+  /// Reads all that can be asked.
+  var pool: Pool { Pool(directory: directory) }
 
   /// Draws up a quiz.
   ///
   /// - Parameters:
   ///   - chapter: nil for all chapters.
+  ///   - exam: nil for all exams.
   ///   - seed: the same seed draws the same questions; nil for fresh ones.
   /// - Throws: `Diagnostics`, or `Failure` where there are no questions.
-  func questions(chapter: String?, exam: String? = nil, count: Int, seed: UInt64?) throws -> [Question] {
-    let pool = try items(chapter: chapter).filter { item in exam.map(item.exams.contains) ?? true }
-    guard !pool.isEmpty else {
+  func paper(from pool: Pool, chapter: String?, exam: Exam? = nil, count: Int, seed: UInt64?) throws -> Paper {
+    let items = pool.items(chapter: chapter, exam: exam)
+    guard !items.isEmpty else {
+      if !pool.problems.isEmpty { throw Diagnostics(pool.problems) }
       throw Failure(
         .noInput, Localized(zh: "没有符合条件的题目。", en: "There are no questions of that kind."))
     }
-    let misconceptions = try misconceptions()
-    var generator = SplitMix64(seed: seed ?? UInt64.random(in: 0...UInt64.max))
-    // A pool that is smaller than the quiz serves again, with other numbers.
-    var order: [Item] = []
-    while order.count < count { order += pool.shuffled(using: &generator) }
-    return try order.prefix(count).map { try $0.question(seed: generator.next(), misconceptions: misconceptions) }
+    return try Paper(
+      of: items, count: count, seed: seed ?? UInt64.random(in: 0...UInt64.max), misconceptions: pool.misconceptions)
   }
 }
 
@@ -161,17 +128,6 @@ extension ContentLibrary {
 func readText(_ path: String, orPipe: Bool = false) throws(Diagnostics) -> String {
   do throws(TextFileError) {
     return path == "-" ? try TextFile.readStandardInput() : try TextFile.read(path, orPipe: orPipe)
-  } catch {
-    throw error.diagnostics(path)
-  }
-}
-
-/// The names in a directory, sorted.
-///
-/// - Throws: `Diagnostics` where it can't be read.
-private func fileNames(inDirectory path: String) throws(Diagnostics) -> [String] {
-  do throws(TextFileError) {
-    return try TextFile.names(inDirectory: path)
   } catch {
     throw error.diagnostics(path)
   }

@@ -27,6 +27,11 @@ struct Failure: Error {
     self.status = status
     self.message = message
   }
+
+  /// A sentence of what is wrong and what to do about it.
+  init(_ status: ExitStatus, _ message: Localized, hint: Localized) {
+    self.init(status, Localized(zh: "\(message.zh)；\(hint.zh)。", en: "\(message.en); \(hint.en)."))
+  }
 }
 
 /// Writes a line to standard error.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Bilingual
-import Course
+import Quiz
 import Tutor
 
 struct QuizCommand: ParsableCommand {
@@ -31,10 +31,14 @@ struct QuizCommand: ParsableCommand {
 
   func run() throws {
     try options.withCourse { library, language in
-      let questions = try library.questions(chapter: chapter, exam: exam?.rawValue, count: count, seed: seed)
+      let pool = library.pool
+      let paper = try library.paper(from: pool, chapter: chapter, exam: exam, count: count, seed: seed)
+      let questions = paper.questions
       if options.isPlain {
         let context = Context(language: language, drawing: options.ascii ? .ascii : .unicode)
-        try PlainQuiz(questions, context: context).run(StandardDialogue())
+        for problem in pool.problems { complain(problem.text(in: language)) }
+        if let shortage = paper.shortage { complain(shortage[language]) }
+        try PlainQuiz(questions, context: context).run(StandardDialogue(language: language))
         return
       }
       try Session(options, language, library).run { context in Tutor(quiz: questions, context: context) }

@@ -6,51 +6,69 @@ import Screen
 import Tutor
 
 /// The loop between a terminal and the application.
+///
+/// One thread, one wait: keys, signals and whatever else can be read from come in at the same place, in that order, and a
+/// frame is shown before each wait. At rest it sleeps without a deadline.
 final class Session {
-  private let terminal: CursesTerminal
+  private let terminal: any Terminal
   private let library: ContentLibrary
-  private var context: Context
+  private let context: Context
+  /// When the last frame of what moves was shown; nil while nothing does.
+  private var lastFrame: Moment?
 
-  /// How long a frame lasts while something moves, milliseconds.
-  private static let frame = 33
+  /// How long a frame lasts while something moves, nanoseconds.
+  private static let frame: Int64 = 33_000_000
 
-  /// - Throws: `TerminalError`.
-  init(_ options: SharedOptions, _ language: Language, _ library: ContentLibrary) throws {
+  init(_ terminal: any Terminal, _ library: ContentLibrary, _ context: Context) {
+    self.terminal = terminal
     self.library = library
-    terminal = try CursesTerminal(theme: Theme.named(options.theme) ?? .dark, color: options.usesColor)
-    context = Context(
-      language: language, drawing: options.ascii ? .ascii : terminal.drawing, size: terminal.size)
+    self.context = context
+  }
+
+  /// Takes the terminal over that the program was started in.
+  ///
+  /// - Throws: `TerminalError`.
+  convenience init(_ options: SharedOptions, _ language: Language, _ library: ContentLibrary) throws {
+    let terminal = try CursesTerminal(theme: Theme.named(options.theme) ?? .dark, color: options.usesColor)
+    let drawing = options.ascii ? .ascii : terminal.drawing
+    self.init(terminal, library, Context(language: language, drawing: drawing, size: terminal.size))
   }
 
   /// Runs the application until it asks to quit; the terminal is given back however this ends.
   ///
-  /// - Throws: what `begin` throws, with the terminal restored; `ExitCode` where a signal ended it.
+  /// - Throws: what `begin` throws; `SignalExit` where a signal ended it; `Failure` where the terminal is gone.
   func run(_ begin: (Context) throws -> Tutor) throws {
     defer { terminal.close() }
     var tutor = try begin(context)
     show(tutor)
     perform(tutor.firstEffects, &tutor)
-    var last: ContinuousClock.Instant?
     while true {
       show(tutor)
-      let input = terminal.read(timeoutMilliseconds: tutor.isAnimating ? Self.frame : nil)
-      if case .terminated(let signal) = input {
-        terminal.close()
-        throw SignalExit(signal: signal)
-      }
-      if input == .endOfInput {
-        throw Failure(.noInput, Localized(zh: "终端输入已经结束。", en: "The terminal's input has ended."))
-      }
-      var effects = tutor.update(.input(input))
-      let now = ContinuousClock.now
-      if tutor.isAnimating {
-        if let last { effects += tutor.update(.tick(Self.nanoseconds(now - last))) }
-        last = now
-      } else {
-        last = nil
-      }
-      if !perform(effects, &tutor) { return }
+      let wakeup = terminal.wait(until: deadline(of: tutor), watching: [])
+      if let ending = wakeup.ending { throw error(ending) }
+      for input in wakeup.inputs where !perform(tutor.update(.input(input)), &tutor) { return }
+      if let tick = tick(of: tutor), !perform(tutor.update(tick), &tutor) { return }
     }
+  }
+
+  private func error(_ ending: Ending) -> any Error {
+    switch ending {
+    case .endOfInput: Failure(.noInput, Localized(zh: "终端输入已经结束。", en: "The terminal's input has ended."))
+    case .signal(let signal): SignalExit(signal: signal)
+    }
+  }
+
+  /// When the tutor wants to go on by itself; nil while it waits for somebody.
+  private func deadline(of tutor: Tutor) -> Moment? {
+    tutor.isAnimating ? terminal.now.advanced(by: Self.frame) : nil
+  }
+
+  /// How much time has passed for what moves.
+  private func tick(of tutor: Tutor) -> Message? {
+    let now = tutor.isAnimating ? terminal.now : nil
+    defer { lastFrame = now }
+    guard let now, let lastFrame else { return nil }
+    return .tick(now.nanoseconds(since: lastFrame))
   }
 
   private func show(_ tutor: Tutor) {
@@ -72,10 +90,6 @@ final class Session {
     return true
   }
 
-  private static func nanoseconds(_ duration: Duration) -> Int64 {
-    duration.components.seconds * 1_000_000_000 + duration.components.attoseconds / 1_000_000_000
-  }
-
   private func carryOut(_ effect: Effect) -> Message? {
     switch effect {
     case .quit: return nil
@@ -88,9 +102,11 @@ final class Session {
     case .loadChapter(let id, let language):
       return attempt { .chapterLoaded(try library.chapter(id, language)) }
     case .loadMisconceptions:
-      return attempt { .misconceptionsLoaded(try library.misconceptions()) }
+      return attempt { .misconceptionsLoaded(library.pool.misconceptions) }
     case .loadQuiz(let chapter):
-      return attempt { .quizLoaded(try library.questions(chapter: chapter, count: 5, seed: nil)) }
+      return attempt {
+        .quizLoaded(try library.paper(from: library.pool, chapter: chapter, count: 5, seed: nil).questions)
+      }
     }
   }
 

@@ -56,6 +56,8 @@ struct SharedOptions: ParsableArguments {
 
   /// Runs a command's work; what goes wrong is told in the user's language and ends with its exit code.
   func reporting(_ language: Language, _ work: () throws -> Void) throws {
+    // A pipe that nobody reads any more is then an error of writing, and told as one.
+    signal(SIGPIPE, SIG_IGN)
     do {
       try work()
     } catch let signal as SignalExit {

@@ -34,7 +34,7 @@ import Testing
     #expect(chapter.beats[0].title == nil)
     #expect(chapter.beats.dropFirst().allSatisfy { $0.title != nil })
     #expect(chapter.beats.allSatisfy { !$0.prose.isEmpty && !$0.notes.isEmpty })
-    #expect(chapter.beats.contains { $0.predict != nil })
+    #expect(chapter.beats.contains { $0.prediction != nil })
     #expect(chapter.beats.last?.quiz.first?.id == "hs-second-segment")
     #expect(chapter.beats.contains { $0.exceptions.map(\.token) == ["90", "91", "RST"] })
   }

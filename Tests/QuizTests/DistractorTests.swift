@@ -53,7 +53,7 @@ private let wrongAnswers: [(item: String, answer: String, misconception: String)
   @Test(arguments: 0..<25 as Range<UInt64>)
   func `Options differ from each other and hold the key once`(seed: UInt64) throws {
     let catalogue = try shippedCatalogue()
-    for item in try shippedItems() where item.form == .choice {
+    for item in try shippedItems() where item.forms[0] == .choice {
       let question = try item.question(seed: seed, misconceptions: catalogue)
       #expect(Set(question.options).count == question.options.count, "\(item.id)")
       #expect(question.options.count { $0 == question.key } == 1, "\(item.id)")
@@ -78,7 +78,7 @@ private let wrongAnswers: [(item: String, answer: String, misconception: String)
 
   @Test func `The key is not always in the same place`() throws {
     let catalogue = try shippedCatalogue()
-    for item in try shippedItems() where item.form == .choice {
+    for item in try shippedItems() where item.forms[0] == .choice {
       let places = try (0..<40).map { (seed: UInt64) in
         let question = try item.question(seed: seed, misconceptions: catalogue)
         return question.options.firstIndex(of: question.key)

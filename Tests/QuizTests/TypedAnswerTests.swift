@@ -4,11 +4,11 @@ import Testing
 
 @testable import Quiz
 
-private let stateAsk = Ask.state(.a, afterArrivals: nil)
-private let numbersAsk = Ask.field(segment: 3, of: [.seq, .ack])
-private let segmentAsk = Ask.nextSegment(.b)
+private let stateAsk = ask("{ kind: state, host: client }")
+private let numbersAsk = ask("{ kind: field, segment: 3, of: [seq, ack] }")
+private let segmentAsk = ask("{ kind: next-segment, host: server }")
 
-private func isUnreadable(_ typed: String, _ ask: Ask) -> Bool {
+private func isUnreadable(_ typed: String, _ ask: any Ask) -> Bool {
   do throws(Answer.Unreadable) {
     _ = try Answer.read(typed, for: ask)
     return false
@@ -63,8 +63,8 @@ private func isUnreadable(_ typed: String, _ ask: Ask) -> Bool {
 
   @Test(arguments: ["SYN,ACK 5", "syn+ack len=5", "ACK,SYN length=5", "SYN，ACK 5", "SYN ACK 5", "SYN、ACK，5"])
   func `Control bits and lengths are read`(typed: String) throws {
-    let ask = Ask.field(segment: 1, of: [.flags, .length])
-    #expect(try Answer.read(typed, for: ask).text(in: .en) == "SYN,ACK  len=5")
+    let asked = ask("{ kind: field, segment: 1, of: [flags, length] }")
+    #expect(try Answer.read(typed, for: asked).text(in: .en) == "SYN,ACK  len=5")
   }
 
   @Test func `The whole sequence space can be typed`() throws {
@@ -74,7 +74,7 @@ private func isUnreadable(_ typed: String, _ ask: Ask) -> Bool {
   @Test(arguments: ["4294967296", "99999999999999999999999"])
   func `A number outside it is told to be one`(typed: String) {
     do throws(Answer.Unreadable) {
-      _ = try Answer.read(typed, for: .field(segment: 3, of: [.seq]))
+      _ = try Answer.read(typed, for: ask("{ kind: field, segment: 3, of: [seq] }"))
       Issue.record("it is no sequence number")
     } catch {
       #expect(error.hint.en.contains("4294967295") && error.hint.zh.contains("4294967295"))
@@ -84,7 +84,7 @@ private func isUnreadable(_ typed: String, _ ask: Ask) -> Bool {
   @Test func `A hint names the fields in their order`() {
     #expect(throws: Answer.Unreadable.self) { try Answer.read("?", for: numbersAsk) }
     do throws(Answer.Unreadable) {
-      _ = try Answer.read("?", for: .field(segment: 1, of: [.flags, .seq]))
+      _ = try Answer.read("?", for: ask("{ kind: field, segment: 1, of: [flags, seq] }"))
     } catch {
       #expect(error.hint.en == "write, in this order: SYN,ACK seq=…")
       #expect(error.hint.zh == "请依次写：SYN,ACK seq=…")

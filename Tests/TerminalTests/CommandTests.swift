@@ -39,6 +39,40 @@ private let handshake = """
     #expect(refused.status == 73 && refused.errors.contains("none/out.txt"))
   }
 
+  @Test func `What there is one of for each host goes to a file of each, or of the one that is named`() throws {
+    let folder = try TemporaryFolder()
+    let source = try folder.write("s.txt", handshake)
+    for format in ["packetdrill", "pcapng"] {
+      let name = folder.path + "/out." + format
+      #expect(try Program.run("run", source, "--format", format, "-o", name).status == 0)
+      let both = try ["client", "server"].map { try folder.read("out-\($0).\(format)") }
+      #expect(both[0] != both[1] && both.allSatisfy { !$0.isEmpty })
+      #expect(try Program.run("run", source, "--format", format, "-o", name, "--host", "SERVER").status == 0)
+      #expect(try folder.read("out." + format) == both[1])
+    }
+    let mixed = try Program.run("run", source, "--format", "pcapng", "-o", "-")
+    #expect(mixed.status == 64 && mixed.output == "" && mixed.errors.contains("one file for each host"))
+    let unknown = try Program.run("run", source, "--format", "pcapng", "--host", "alice")
+    #expect(unknown.status == 64)
+    #expect(unknown.errors == "tcptutor: there is no host “alice”; one of: client, server.\n")
+  }
+
+  @Test(arguments: [["run", "s.txt"], ["diff", "s.txt"], ["check", "s.txt"], ["learn"], ["quiz"]])
+  func `Where nobody reads, or the disk is full, it ends with 73`(arguments: [String]) throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("s.txt", handshake)
+    // A pipe whose only reader is gone before anything is written.
+    let closed = #"mkfifo pipe; exec 3<>pipe; exec 4>pipe 3<&-; "$0" "$@" >&4 </dev/null"#
+    let full = #""$0" "$@" >/dev/full </dev/null"#
+    for script in [closed, full] {
+      let outcome = try Program.run(
+        "/bin/sh", ["-c", "cd '\(folder.path)'; \(script)", Program.path] + arguments,
+        environment: Program.environment())
+      #expect(outcome.status == 73, "\(script): \(outcome.errors)")
+      #expect(outcome.errors.hasPrefix("tcptutor: Standard output can't be written: "))
+    }
+  }
+
   @Test(arguments: [
     ("client connect\nexpect client LISTEN\n", 1, "-:2:1: client is SYN-SENT, not LISTEN"),
     ("step\n", 1, "-:1:1: nothing is in flight"), ("client conect\n", 65, "-:1:8: there is no call “conect”"),
@@ -92,7 +126,7 @@ private let handshake = """
     let broken = try folder.write("broken.yaml", "- id: x\n  revision: [\n")
     let outcome = try Program.run("check", broken)
     #expect(outcome.status == 65 && outcome.errors.contains("broken.yaml:"))
-    let misconceptions = try folder.write("misconceptions.yaml", "")
+    let misconceptions = try folder.write("misconceptions.yaml", "{ a: b }\n")
     #expect(try Program.run("check", misconceptions).status == 65)
     let fine = try folder.write("fine.txt", handshake)
     #expect(try Program.run("check", fine).status == 0)

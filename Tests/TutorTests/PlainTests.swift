@@ -160,7 +160,7 @@ private func wholeLesson(_ answers: [String]) -> [String] {
   }
 
   private func right(_ question: Question) -> String {
-    question.options.firstIndex(of: question.key).map { String($0 + 1) } ?? question.key.text(in: .en)
+    question.options.firstIndex(of: question.key).map { String($0 + 1) } ?? question.text(of: question.key, in: .en)
   }
 
   @Test(arguments: Language.allCases)
@@ -183,7 +183,7 @@ private func wholeLesson(_ answers: [String]) -> [String] {
     let dialogue = try quiz(.en, typed, questions)
     #expect(dialogue.lines.last == "0 of 5 right.")
     for question in questions {
-      let key = question.key.text(in: .en)
+      let key = question.text(of: question.key, in: .en)
       #expect(dialogue.text.contains("It is \(key)."), "\(key)")
     }
   }

@@ -13,12 +13,12 @@ extension Learner {
     switch question.form {
     case .choice:
       let index = try #require(question.options.firstIndex { question.isCorrect($0) == rightly })
-      #expect(digit(of: question.options[index].text(in: language)) == Character(String(index + 1)))
+      #expect(digit(of: question.text(of: question.options[index], in: language)) == Character(String(index + 1)))
       try press(.character(Character(String(index + 1))))
-    case .typed:
+    case .typed, .multiple, .order:
       if rightly {
-        try type(question.key.text(in: language))
-      } else if case .state = question.ask {
+        try type(question.text(of: question.key, in: language))
+      } else if case .state = question.key {
         try type(question.isCorrect(.state(.listen)) ? "CLOSING" : "LISTEN")
       } else {
         try type("0")
@@ -59,7 +59,9 @@ extension Learner {
   @Test func `The first question reads like this`() throws {
     let question = try #require(shippedQuestions().first)
     let learner = try Learner.inQuiz(.zh)
-    let options = question.options.enumerated().map { "   \($0 == 0 ? "▶" : " ") \($0 + 1)  \($1.text(in: .zh))" }
+    let options = question.options.enumerated().map {
+      "   \($0 == 0 ? "▶" : " ") \($0 + 1)  \(question.text(of: $1, in: .zh))"
+    }
     let expected =
       [" 测验" + String(repeating: " ", count: 71) + "1/5", ""]
       + question.situation.map { "  • \($0.zh)" } + ["", "  server 接着发送什么？"] + options
@@ -148,7 +150,7 @@ extension Learner {
     let question = try #require(shippedQuestions().first)
     for (index, option) in question.options.enumerated() {
       var learner = try Learner.inQuiz(.en, size)
-      let text = "\(index + 1)  \(option.text(in: .en))"
+      let text = "\(index + 1)  \(question.text(of: option, in: .en))"
       let y = try #require(learner.lines.firstIndex { $0.hasSuffix(text) })
       try learner.take(.input(.click(Point(x: 8, y: y))))
       #expect(learner.sees(question.isCorrect(option) ? "✓ \(text)" : "✗ \(text)"), "option \(index + 1) at \(size)")

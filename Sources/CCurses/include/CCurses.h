@@ -26,6 +26,7 @@ enum {
 int ccurses_open(void);
 
 /// Gives the terminal back as it was found, with the signal handlers of before. More calls do nothing; runs at exit.
+/// After a signal that asked to end, it gives up on a terminal that takes no output.
 void ccurses_close(void);
 
 /// Whether the terminal is told UTF-8. Where not, only ASCII is certain to be shown.
@@ -56,55 +57,22 @@ void ccurses_put(int x, int y, const uint32_t *text, int count, unsigned attribu
 /// Forgets all that was put: the next flush shows what is put from here on.
 void ccurses_erase(void);
 
-/// Sends what was changed. The cursor is shown in a cell, or hidden if x is negative.
+/// Sends what was changed, and waits until the terminal has taken it; a signal that asks to end ends the process then.
+/// The cursor is shown in a cell, or hidden if x is negative.
 void ccurses_flush(int x, int y);
 
 /// Reports presses of the left button and the wheel, or leaves the mouse to the terminal.
 void ccurses_set_mouse(bool on);
 
-enum {
-  /// The wait was over.
-  CCURSES_TIMEOUT,
-  /// A character: value is its code point.
-  CCURSES_CHARACTER,
-  /// A function key: value is one of CCURSES_KEY_….
-  CCURSES_KEY,
-  /// The size may have changed, or the content was lost and has been drawn again as it was.
-  CCURSES_RESIZE,
-  /// The left button went down: x and y.
-  CCURSES_CLICK,
-  CCURSES_SCROLL_UP,
-  CCURSES_SCROLL_DOWN,
-  /// The terminal is gone.
-  CCURSES_END,
-  /// A signal asked to end: value is its number. The terminal has been given back.
-  CCURSES_TERMINATED,
-};
+/// What the terminal's description has under a name of terminfo; a null pointer where it has none.
+const char *ccurses_capability(const char *name);
 
-enum {
-  CCURSES_KEY_UP,
-  CCURSES_KEY_DOWN,
-  CCURSES_KEY_LEFT,
-  CCURSES_KEY_RIGHT,
-  CCURSES_KEY_PAGE_UP,
-  CCURSES_KEY_PAGE_DOWN,
-  CCURSES_KEY_HOME,
-  CCURSES_KEY_END,
-  CCURSES_KEY_ENTER,
-  CCURSES_KEY_BACKSPACE,
-  CCURSES_KEY_DELETE,
-  CCURSES_KEY_BACKTAB,
-};
+/// Becomes readable when a signal came. To be watched together with standard input.
+int ccurses_wake_descriptor(void);
 
-struct ccurses_input {
-  int kind;
-  uint32_t value;
-  int x;
-  int y;
-};
-
-/// Waits for input: for so many milliseconds, or for ever if negative.
-struct ccurses_input ccurses_read(int milliseconds);
+/// Acts upon the signals that came. *is_redrawn tells whether the size may have changed, or the content was lost and has
+/// been drawn again as it was. Returns the signal that asked to end, which stays noted, or 0.
+int ccurses_take_signals(bool *is_redrawn);
 
 /// Stops the process as Ctrl-Z does; when it goes on, draws all again.
 void ccurses_suspend(void);

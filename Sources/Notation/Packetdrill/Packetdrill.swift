@@ -41,3 +41,9 @@ extension String {
   /// The text with spaces for what would end a comment.
   var onOneLine: String { String(map { $0.isNewline ? " " : $0 }) }
 }
+
+extension Format {
+  public static let packetdrill = Format("packetdrill", isPerHost: true) { network, host, _ in
+    Packetdrill.script(of: network, host: host)
+  }
+}

@@ -83,3 +83,11 @@ public enum Pcapng {
     return notes
   }
 }
+
+extension Format {
+  public static let pcapng = Format(
+    "pcapng", isPerHost: true,
+    write: { network, host, _ in
+      Pcapng.file(of: network, host: host)
+    })
+}

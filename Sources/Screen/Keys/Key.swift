@@ -40,7 +40,7 @@ public enum Key: Hashable, Sendable {
   }
 }
 
-/// What comes from a terminal.
+/// What somebody does at a terminal.
 public enum Input: Hashable, Sendable {
   case key(Key)
   /// The terminal has this size now, or its content was lost; everything must be drawn again.
@@ -48,10 +48,4 @@ public enum Input: Hashable, Sendable {
   /// The left button was pressed on this cell.
   case click(Point)
   case scrollUp, scrollDown
-  /// Nothing came in the time given.
-  case timeout
-  /// Nothing will come any more: the terminal is gone.
-  case endOfInput
-  /// This signal asked the program to end; the terminal has been restored already.
-  case terminated(signal: Int32)
 }

@@ -25,11 +25,7 @@ public struct PlainLesson {
     for (index, beat) in chapter.beats.enumerated() {
       dialogue.say("")
       dialogue.say("[\(index + 1)/\(chapter.beats.count)] \(beat.title ?? chapter.title)")
-      if let block = beat.predict,
-        let prediction = try? Prediction(reading: block.source, file: chapter.file, firstLine: block.firstLine),
-        let question = try? prediction.question(
-          before: run, playing: beat.statements, misconceptions: misconceptions, seed: UInt64(index) &* 7919 &+ 1)
-      {
+      if let question = try chapter.question(before: index, of: run, misconceptions: misconceptions) {
         do {
           _ = try PlainQuestion(question: question, context: context).ask(dialogue)
         } catch is LearnerLeft {

@@ -15,7 +15,7 @@ struct PlainQuestion {
     for line in question.situation { dialogue.say("- " + line[context.language]) }
     dialogue.say(question.stem[context.language])
     for (index, option) in question.options.enumerated() {
-      dialogue.say("  \(index + 1)  \(option.text(in: context.language))")
+      dialogue.say("  \(index + 1)  \(question.text(of: option, in: context.language))")
     }
     var panel = QuestionPanel(question)
     while !panel.isAnswered {
@@ -33,7 +33,7 @@ struct PlainQuestion {
           continue
         }
         _ = panel.take(.character(Character(String(number))))
-      case .typed:
+      case .typed, .multiple, .order:
         panel = QuestionPanel(question)
         for character in typed { _ = panel.take(.character(character)) }
         _ = panel.take(.enter)

@@ -1,0 +1,61 @@
+import Bilingual
+import Manuscript
+import Scenario
+import Simulation
+import TCP
+
+/// Fields of the segment with this number, in order of sending from 1.
+struct FieldAsk: Ask {
+  static let keyword = "field"
+  static let keys = AskKeys(required: ["segment", "of"])
+  static let forms: [Question.Form] = [.choice, .typed]
+
+  private let segment: Int
+  private let fields: [Field]
+
+  init?(_ fields: YAMLFields, _ reader: inout YAMLReader) {
+    guard let segment = reader.integer(fields["segment"], in: 1...10_000), let names = reader.texts(fields["of"])
+    else { return nil }
+    let wanted = names.compactMap(Field.init(rawValue:))
+    guard wanted.count == names.count, !wanted.isEmpty else {
+      reader.report(
+        fields["of"], Localized(zh: "of 中有不认识的字段", en: "of names a field that is unknown"),
+        Localized(zh: "可用的有：flags、seq、ack、length", en: "one or more of: flags, seq, ack, length"))
+      return nil
+    }
+    self.segment = segment
+    self.fields = wanted
+  }
+
+  func solution(before: Run, after: Run) -> Solution? {
+    for (place, occurrence) in after.transcript.enumerated() {
+      guard case .send(let sent, segment, _) = occurrence.kind else { continue }
+      var solution = Solution(
+        before, after, .fields(fields.map { FieldValue($0, of: sent) }), about: occurrence.host)
+      solution.segment = sent
+      solution.decisive = place
+      return solution
+    }
+    return nil
+  }
+
+  func isSettled(by solution: Solution) -> Bool { true }
+
+  func whyUnanswered(by run: Run) -> Localized {
+    let count = Played(Run(), run).sent.count
+    return Localized(
+      zh: "这次运行只发了 \(count) 个报文段，没有第 \(segment) 个",
+      en: "the run sends \(count) segments and so has no segment \(segment)")
+  }
+
+  func stem(for solution: Solution) -> Localized {
+    let name = solution.names[solution.host]
+    let zh = fields.map(\.name.zh).joined(separator: "和")
+    let en = fields.map(\.name.en).joined(separator: " and ")
+    return Localized(
+      zh: "第 \(segment) 个报文段由 \(name.zh) 发送，它的\(zh)\(fields.count > 1 ? "各" : "")是什么？",
+      en: "\(name.en) sends segment \(segment). What \(fields.count > 1 ? "are" : "is") its \(en)?")
+  }
+
+  func read(_ typed: Typed) throws(Answer.Unreadable) -> Answer { .fields(try typed.fields(fields)) }
+}

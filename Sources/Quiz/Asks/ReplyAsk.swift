@@ -1,0 +1,80 @@
+import Bilingual
+import Manuscript
+import Scenario
+import Simulation
+import TCP
+
+/// What a host, in the state in which it is, sends in reply to the segment that arrives at it next.
+struct ReplyAsk: Ask {
+  static let keyword = "reply"
+  static let keys = AskKeys(required: ["host"])
+  static let forms: [Question.Form] = [.choice, .typed]
+
+  private let host: String
+
+  init?(_ fields: YAMLFields, _ reader: inout YAMLReader) {
+    guard let host = reader.text(fields["host"]) else { return nil }
+    self.host = host
+  }
+
+  var hosts: [String] { [host] }
+
+  func playOn(_ run: inout Run) {
+    let host = host(host, in: run)
+    run.playOn { occurrence in
+      if case .arrive = occurrence.kind { return occurrence.host == host }
+      return false
+    }
+  }
+
+  func solution(before: Run, after: Run) -> Solution? {
+    let host = host(host, in: before)
+    let transcript = after.transcript
+    guard let arrival = Self.arrival(at: host, in: transcript, from: before.transcript.count) else { return nil }
+    for place in (arrival + 1)..<max(arrival + 1, transcript.count) {
+      guard transcript[place].host == host, !transcript[place].beginsEvent else { break }
+      guard case .send(let sent, _, _) = transcript[place].kind else { continue }
+      var solution = Solution(before, after, .segment(sent: sent), about: host)
+      solution.segment = sent
+      solution.decisive = place
+      return solution
+    }
+    var solution = Solution(before, after, .nothing, about: host)
+    solution.decisive = arrival
+    return solution
+  }
+
+  private static func arrival(at host: Host, in transcript: Transcript, from start: Int) -> Int? {
+    transcript.indices[start...].first { place in
+      if case .arrive = transcript[place].kind { return transcript[place].host == host }
+      return false
+    }
+  }
+
+  func isSettled(by solution: Solution) -> Bool { true }
+
+  func whyUnanswered(by run: Run) -> Localized {
+    Localized(zh: "此后没有报文段到达 \(host)", en: "no segment arrives at \(host) from here on")
+  }
+
+  func stem(for solution: Solution) -> Localized {
+    let name = solution.names[solution.host]
+    let state = solution.before.network.state(of: solution.host)
+    let what = solution.trigger?.description ?? ""
+    return Localized(
+      zh: "\(name.zh) 处于 \(state)，收到 \(what)。它回复什么？",
+      en: "\(name.en) is in \(state) and receives \(what). What does it reply?")
+  }
+
+  func read(_ typed: Typed) throws(Answer.Unreadable) -> Answer { try typed.segmentOrNothing() }
+}
+
+extension Occurrence {
+  /// Whether it is no consequence of what stands before it at the same host.
+  fileprivate var beginsEvent: Bool {
+    switch kind {
+    case .call, .arrive, .released, .injected, .timeout, .crash, .expect: true
+    case .send, .state, .lost, .duplicated, .held, .signal, .deliver: false
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Bilingual
+import Manuscript
+import Scenario
+import Simulation
+import TCP
+
+/// The state of a host: at the end, or after so many arrivals of the run.
+struct StateAsk: Ask {
+  static let keyword = "state"
+  static let keys = AskKeys(required: ["host"], optional: ["at"])
+  static let forms: [Question.Form] = [.choice, .typed]
+
+  private let host: String
+  private let arrivals: Int?
+
+  init?(_ fields: YAMLFields, _ reader: inout YAMLReader) {
+    guard let host = reader.text(fields["host"]) else { return nil }
+    self.host = host
+    arrivals = reader.integer(fields["at"], in: 0...10_000)
+  }
+
+  var hosts: [String] { [host] }
+
+  func solution(before: Run, after: Run) -> Solution? {
+    let host = host(host, in: before)
+    let transcript = after.transcript
+    guard let end = transcript.end(ofArrival: arrivals) else { return nil }
+    let decisive = transcript[..<end].lastIndex { occurrence in
+      if case .state = occurrence.kind { return occurrence.host == host }
+      return false
+    }
+    var state = State.closed
+    if let decisive, case .state(_, let to) = transcript[decisive].kind { state = to }
+    var solution = Solution(before, after, .state(state), about: host)
+    solution.decisive = decisive
+    return solution
+  }
+
+  func stem(for solution: Solution) -> Localized {
+    let name = solution.names[solution.host]
+    guard let arrivals else {
+      return Localized(zh: "此时 \(name.zh) 处于什么状态？", en: "What state is \(name.en) in now?")
+    }
+    return Localized(
+      zh: "第 \(arrivals) 个报文段到达之后，\(name.zh) 处于什么状态？",
+      en: "What state is \(name.en) in once segment \(arrivals) has arrived?")
+  }
+
+  func read(_ typed: Typed) throws(Answer.Unreadable) -> Answer { .state(try typed.state()) }
+}

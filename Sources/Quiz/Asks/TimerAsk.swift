@@ -1,0 +1,76 @@
+import Bilingual
+import Manuscript
+import Scenario
+import Simulation
+import TCP
+
+/// Which timer of a host is due first, or in how many seconds.
+struct TimerAsk: Ask {
+  static let keyword = "timer"
+  static let keys = AskKeys(required: ["host"], optional: ["asks"])
+  static let forms: [Question.Form] = [.choice, .typed]
+
+  private enum Wanted: String, CaseIterable {
+    case which, when
+  }
+
+  private let host: String
+  private let wanted: Wanted
+
+  init?(_ fields: YAMLFields, _ reader: inout YAMLReader) {
+    guard let host = reader.text(fields["host"]) else { return nil }
+    self.host = host
+    guard let node = fields["asks"] else {
+      wanted = .which
+      return
+    }
+    guard let wanted = reader.word(node, Wanted.self, called: Localized(zh: "问法", en: "question")) else { return nil }
+    self.wanted = wanted
+  }
+
+  var hosts: [String] { [host] }
+
+  func solution(before: Run, after: Run) -> Solution? {
+    let host = host(host, in: before)
+    let next = after.network.endpoints[host].tcb.timers.next
+    let decisive = after.transcript.lastIndex { $0.host == host }
+    switch wanted {
+    case .which:
+      var solution = Solution(before, after, .timer(next?.timer), about: host)
+      solution.decisive = decisive
+      solution.alternatives = ([.retransmission, .timeWait, .user, nil] as [Timer?]).map(Answer.timer)
+      return solution
+    case .when:
+      guard let next else { return nil }
+      let left = Quantity(next.due - after.network.now)
+      var solution = Solution(before, after, .quantity(left), about: host)
+      solution.decisive = decisive
+      solution.alternatives = [left.billionths * 2, left.billionths / 2, left.billionths * 4]
+        .map { .quantity(Quantity(billionths: $0, .seconds)) }
+      return solution
+    }
+  }
+
+  func whyUnanswered(by run: Run) -> Localized {
+    Localized(zh: "\(host) 没有计时器在运行", en: "no timer runs at \(host)")
+  }
+
+  func stem(for solution: Solution) -> Localized {
+    let name = solution.names[solution.host]
+    switch wanted {
+    case .which:
+      return Localized(
+        zh: "此时 \(name.zh) 的哪个计时器最先到期？", en: "Which of \(name.en)'s timers is due first now?")
+    case .when:
+      return Localized(
+        zh: "再过多少秒，\(name.zh) 最先到期的计时器就到时间了？", en: "In how many seconds is \(name.en)'s first timer due?")
+    }
+  }
+
+  func read(_ typed: Typed) throws(Answer.Unreadable) -> Answer {
+    switch wanted {
+    case .which: .timer(try typed.timer())
+    case .when: .quantity(try typed.quantity(.seconds))
+    }
+  }
+}

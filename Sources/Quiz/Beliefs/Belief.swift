@@ -1,0 +1,50 @@
+import TCP
+
+/// What a misconception would answer, for the numbers of the question at hand.
+///
+/// Its words are those of the same id in `Quizzes/misconceptions.yaml`. A belief is a line of one of the lists by
+/// topic; a misconception that no machine can follow has none.
+struct Belief: Sendable {
+  let id: String
+  /// Its answer; nil where it has nothing to say. That it differs from the key is for the question to see to.
+  let answer: @Sendable (Solution) -> Answer?
+
+  init(_ id: String, answer: @escaping @Sendable (Solution) -> Answer?) {
+    self.id = id
+    self.answer = answer
+  }
+
+  /// A belief about what is sent: it makes another segment of the right one.
+  init(_ id: String, segment believed: @escaping @Sendable (_ right: Segment, Solution) -> Segment?) {
+    self.init(id) { solution in
+      guard let right = solution.segment, let segment = believed(right, solution) else { return nil }
+      switch solution.key {
+      case .fields(let values): return .fields(values.map { FieldValue($0.field, of: segment) })
+      case .segment: return .segment(sent: segment)
+      case .state, .path, .pair, .bits, .nothing, .hosts, .quantity, .timer, .signals, .rule, .step, .option, .several,
+        .order:
+        return nil
+      }
+    }
+  }
+
+  /// A belief about the state that an end is in.
+  init(_ id: String, state believed: @escaping @Sendable (_ right: State, Solution) -> State?) {
+    self.init(id) { solution in
+      guard case .state(let right) = solution.key else { return nil }
+      return believed(right, solution).map(Answer.state)
+    }
+  }
+
+  /// The same belief where nothing is sent: the acknowledgment of an acknowledgment that some expect.
+  func answeringAcks(by believed: @escaping @Sendable (_ trigger: Segment, Solution) -> Segment?) -> Belief {
+    Belief(id) { [answer] solution in
+      guard solution.key == .nothing else { return answer(solution) }
+      guard let trigger = solution.trigger, trigger.has(.ack) else { return nil }
+      return believed(trigger, solution).map(Answer.segment(sent:))
+    }
+  }
+
+  /// All, in the order in which they are asked; where two answer alike, the earlier one is named.
+  static let all = numbers + controlBits + states + closing
+}

@@ -1,0 +1,72 @@
+import Simulation
+import TCP
+
+/// What is believed of sequence and acknowledgment numbers.
+extension Belief {
+  static let numbers: [Belief] = [
+    ackNotPlusOne, ackCountsOneMore, ackConsumesANumber, seqAckSwapped, seqRestartsAtISN, sameNumberBothWays,
+  ]
+
+  private static let ackNotPlusOne = Belief(
+    "ack-not-plus-one",
+    segment: { right, solution in
+      guard right.has(.ack), let trigger = solution.trigger else { return nil }
+      return right.with { $0.ack = trigger.seq }
+    }
+  ).answeringAcks { trigger, solution in
+    Segment(seq: solution.record.send.nxt, ack: trigger.seq, control: .ack)
+  }
+
+  private static let ackCountsOneMore = Belief(
+    "ack-counts-one-more",
+    segment: { right, _ in
+      right.has(.ack) ? right.with { $0.ack += 1 } : nil
+    })
+
+  private static let ackConsumesANumber = Belief(
+    "ack-consumes-a-number",
+    segment: { right, solution in
+      solution.sentPureAck(before: right) ? right.with { $0.seq += 1 } : nil
+    }
+  ).answeringAcks { trigger, solution in
+    Segment(seq: solution.record.send.nxt, ack: trigger.seq + 1, control: .ack)
+  }
+
+  private static let seqAckSwapped = Belief(
+    "seq-ack-swapped",
+    segment: { right, _ in
+      guard right.has(.ack) else { return nil }
+      return right.with { ($0.seq, $0.ack) = (right.ack, right.seq) }
+    })
+
+  private static let seqRestartsAtISN = Belief(
+    "seq-restarts-at-isn",
+    segment: { right, solution in
+      right.with { $0.seq = solution.record.send.iss }
+    })
+
+  private static let sameNumberBothWays = Belief(
+    "same-number-both-ways",
+    segment: { right, _ in
+      right.has(.ack) ? right.with { $0.ack = right.seq + 1 } : nil
+    })
+}
+
+extension Segment {
+  /// A copy with something changed.
+  func with(_ change: (inout Segment) -> Void) -> Segment {
+    var copy = self
+    change(&copy)
+    return copy
+  }
+}
+
+extension Solution {
+  /// Whether the host has sent an ACK that carries nothing, before this segment and with its number.
+  fileprivate func sentPureAck(before segment: Segment) -> Bool {
+    after.transcript[..<(decisive ?? after.transcript.count)].contains { occurrence in
+      guard occurrence.host == host, case .send(let sent, _, _) = occurrence.kind else { return false }
+      return sent.control == .ack && sent.length == 0 && sent.seq == segment.seq
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Bilingual
+import Scenario
+import Simulation
+import TCP
+
+/// What a run answers to a question: the run as the learner sees it, the run that answers, and the answer.
+struct Solution: Sendable {
+  /// What is known when the question is asked.
+  let before: Run
+  /// What answers it.
+  let after: Run
+  let key: Answer
+  /// The host that the question is about; the answer's where it names one.
+  let host: Host
+  /// The segment that the answer describes; nil where it describes none.
+  var segment: Segment?
+  /// The place in the answering transcript that decides it: a send, a state, an arrival.
+  var decisive: Int?
+  /// Wrong answers of the kind's own, the nearest first: where there are few answers at all, they are the others.
+  var alternatives: [Answer] = []
+  /// The words of written options, by id.
+  var options: [String: Localized] = [:]
+
+  init(_ before: Run, _ after: Run, _ key: Answer, about host: Host) {
+    self.before = before
+    self.after = after
+    self.key = key
+    self.host = host
+  }
+
+  var names: Pair<Localized> {
+    let names = before.network.settings.names
+    return Pair(Localized(zh: names.a, en: names.a), Localized(zh: names.b, en: names.b))
+  }
+
+  var words: AnswerWords { AnswerWords(names: names, options: options) }
+
+  /// The clauses that make the answer what it is.
+  var rules: RuleList { decisive.map { after.transcript[$0].rules } ?? [] }
+
+  /// The last segment that had arrived at the host before it answered.
+  var trigger: Segment? {
+    let end = min(decisive ?? after.transcript.count, after.transcript.count - 1)
+    guard end >= 0 else { return nil }
+    for occurrence in after.transcript[...end].reversed() where occurrence.host == host {
+      if case .arrive(let segment, _, _) = occurrence.kind { return segment }
+    }
+    return nil
+  }
+
+  /// The variables of the host's connection when it answered.
+  var record: ConnectionRecord {
+    decisive.map { after.transcript[$0].record } ?? after.network.endpoints[host].tcb.record
+  }
+
+  /// Whether a segment with exactly these bits from that host was lost.
+  func wasLost(_ control: ControlBits, from sender: Host) -> Bool {
+    after.transcript.contains { occurrence in
+      guard occurrence.host == sender, case .lost(let segment, _) = occurrence.kind else { return false }
+      return segment.control == control
+    }
+  }
+}
+
+/// The stretch of a run that a question looks at: what is played after it is asked, or where nothing is, all of it.
+struct Played {
+  let run: Run
+  let range: Range<Int>
+  let start: Instant
+  /// Both ends' states at its beginning.
+  let states: Pair<State>
+
+  init(_ before: Run, _ after: Run) {
+    run = after
+    let goesOn = before.transcript.count < after.transcript.count
+    range = (goesOn ? before.transcript.count : 0)..<after.transcript.count
+    start = goesOn ? before.network.now : .start
+    states = goesOn ? Pair(before.network.state(of: .a), before.network.state(of: .b)) : Pair(.closed, .closed)
+  }
+
+  var occurrences: ArraySlice<Occurrence> { run.transcript[range] }
+
+  var duration: Interval { run.network.now - start }
+
+  /// The first place where something holds.
+  func first(_ isIt: (Occurrence) -> Bool) -> Int? { occurrences.firstIndex(where: isIt) }
+
+  func last(_ isIt: (Occurrence) -> Bool) -> Int? { occurrences.lastIndex(where: isIt) }
+
+  /// The segments sent, in order.
+  var sent: [(host: Host, segment: Segment, isRetransmission: Bool)] {
+    occurrences.compactMap { occurrence in
+      guard case .send(let segment, _, let isRetransmission) = occurrence.kind else { return nil }
+      return (occurrence.host, segment, isRetransmission)
+    }
+  }
+}

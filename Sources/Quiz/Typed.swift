@@ -1,0 +1,160 @@
+import Bilingual
+import Simulation
+import TCP
+
+extension Answer {
+  /// Why a typed answer can't be read, and how to write it.
+  public struct Unreadable: Error, Sendable {
+    public let hint: Localized
+  }
+}
+
+/// What was typed, and the hosts of which it may speak; kinds of question read their answers out of it.
+///
+/// What an input method makes wide is read as what it stands for; commas part words as blanks do.
+struct Typed: Sendable {
+  private let text: String
+  private let names: Pair<Localized>
+  private var words: ArraySlice<Substring>
+
+  init(_ typed: String, names: Pair<Localized>) {
+    text = String(typed.map(\.narrowed))
+    self.names = names
+    words = text.split { $0.isWhitespace || $0 == "," || $0 == "、" }[...]
+  }
+
+  /// A state in any usual spelling.
+  func state() throws(Answer.Unreadable) -> State {
+    guard let state = State(spelling: text) else {
+      throw Answer.Unreadable(
+        hint: Localized(zh: "请写一个状态名，如 ESTABLISHED", en: "write a state's name, such as ESTABLISHED"))
+    }
+    return state
+  }
+
+  /// States in any usual spelling, with arrows, commas or `>` between them.
+  func path() throws(Answer.Unreadable) -> [State] {
+    let parts = text.replacing("->", with: ">").split { ">→,、;；".contains($0) }
+    let states = parts.compactMap { State(spelling: $0) }
+    guard states.count == parts.count, !states.isEmpty else {
+      throw Answer.Unreadable(
+        hint: Localized(
+          zh: "请依次写状态名，中间用逗号隔开，如 CLOSED, SYN-SENT, ESTABLISHED",
+          en: "write the states in order, with commas between, as in CLOSED, SYN-SENT, ESTABLISHED"))
+    }
+    return states
+  }
+
+  /// `client`, `server`, `both`, `neither`.
+  func hosts() throws(Answer.Unreadable) -> Set<Host> {
+    let word = text.lowercased().filter { !$0.isWhitespace }
+    for host in Host.allCases where [names[host].zh.lowercased(), names[host].en.lowercased()].contains(word) {
+      return [host]
+    }
+    if ["both", "双方", "两端", "都是", "双方都是"].contains(word) { return [.a, .b] }
+    if ["neither", "none", "都不", "都不是", "双方都不是", "无"].contains(word) { return [] }
+    throw Answer.Unreadable(
+      hint: Localized(
+        zh: "请写 \(names.a.zh)、\(names.b.zh)、双方 或 都不", en: "write \(names.a.en), \(names.b.en), both or neither"))
+  }
+
+  /// A number, with or without its unit.
+  func quantity(_ unit: Quantity.Unit) throws(Answer.Unreadable) -> Quantity {
+    guard let quantity = Quantity(spelling: text, unit) else {
+      throw Answer.Unreadable(hint: Localized(zh: "请写一个数，如 3 或 1.5", en: "write a number, such as 3 or 1.5"))
+    }
+    return quantity
+  }
+
+  /// A timer by one of its usual names; nil for none.
+  func timer() throws(Answer.Unreadable) -> Timer? {
+    let word = text.lowercased().filter { !$0.isWhitespace && $0 != "-" }
+    switch word {
+    case "retransmission", "rto", "重传", "重传计时器": return .retransmission
+    case "2msl", "timewait", "时间等待", "时间等待计时器": return .timeWait
+    case "user", "usertimeout", "用户超时": return .user
+    case "delayedack", "延迟确认": return .delayedAck
+    case "none", "nothing", "无", "没有": return nil
+    default:
+      throw Answer.Unreadable(
+        hint: Localized(
+          zh: "请写 重传、2MSL、用户超时 或 无", en: "write retransmission, 2MSL, user timeout or none"))
+    }
+  }
+
+  /// The fields in their order, with or without their names: `101 301`, `seq=101 ack=301`, `SYN,ACK`.
+  func fields(_ fields: [Field]) throws(Answer.Unreadable) -> [FieldValue] {
+    var rest = self
+    let example = fields.map { $0 == .flags ? "SYN,ACK" : "\($0.rawValue)=…" }.joined(separator: " ")
+    let wrong = Answer.Unreadable(hint: Localized(zh: "请依次写：\(example)", en: "write, in this order: \(example)"))
+    var values: [FieldValue] = []
+    for field in fields {
+      let value = field == .flags ? rest.takeBits().map { UInt32($0.rawValue) } : try rest.takeNumber(of: field)
+      guard let value else { throw wrong }
+      values.append(FieldValue(field, value))
+    }
+    guard rest.words.isEmpty else { throw wrong }
+    return values
+  }
+
+  /// `SYN,ACK seq=300 ack=101`, `SYN ACK 300 101`, or `nothing`.
+  func segmentOrNothing() throws(Answer.Unreadable) -> Answer {
+    var rest = self
+    let wrong = Answer.Unreadable(
+      hint: Localized(
+        zh: "请写标志位、seq、ack，如 SYN,ACK seq=300 ack=101；不发就写 无",
+        en: "write the control bits, seq and ack, as in SYN,ACK seq=300 ack=101; or nothing"))
+    if words.count == 1, ["nothing", "none", "无", "什么也不发", "不发"].contains(words.first!.lowercased()) {
+      return .nothing
+    }
+    guard let control = rest.takeBits(), let seq = try rest.takeNumber(of: .seq) else { throw wrong }
+    var segment = Segment(seq: SequenceNumber(seq), control: control)
+    if control.contains(.ack) {
+      guard let ack = try rest.takeNumber(of: .ack) else { throw wrong }
+      segment.ack = SequenceNumber(ack)
+    }
+    if !rest.words.isEmpty {
+      guard let length = try rest.takeNumber(of: .length), rest.words.isEmpty else { throw wrong }
+      segment.text = Int(length)
+    }
+    return .segment(segment)
+  }
+
+  // MARK: Words
+
+  /// Takes all control bits that come next; nil where none does.
+  private mutating func takeBits() -> ControlBits? {
+    var bits: ControlBits?
+    while let word = words.first, let more = ControlBits(spelling: word) {
+      bits = (bits ?? []).union(more)
+      words.removeFirst()
+    }
+    return bits
+  }
+
+  /// Takes a number with or without its field's name; nil where none comes next.
+  private mutating func takeNumber(of field: Field) throws(Answer.Unreadable) -> UInt32? {
+    guard let word = words.first?.lowercased() else { return nil }
+    let names = field == .length ? ["length=", "len="] : ["\(field.rawValue)="]
+    let digits = word.dropFirst(names.first { word.hasPrefix($0) }?.count ?? 0)
+    guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+    guard let value = UInt32(digits) else {
+      throw Answer.Unreadable(
+        hint: Localized(
+          zh: "序号在 0 到 4294967295 之间，超过就从 0 重新数起",
+          en: "sequence numbers go from 0 to 4294967295, and begin at 0 again behind that"))
+    }
+    words.removeFirst()
+    return value
+  }
+}
+
+extension Character {
+  /// The ASCII character that a full-width one stands for; any other as it is.
+  fileprivate var narrowed: Character {
+    guard unicodeScalars.count == 1, let scalar = unicodeScalars.first, (0xFF01...0xFF5E).contains(scalar.value) else {
+      return self
+    }
+    return Character(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+  }
+}

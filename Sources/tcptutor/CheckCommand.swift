@@ -1,0 +1,136 @@
+import ArgumentParser
+import Bilingual
+import Course
+import Quiz
+import Scenario
+
+struct CheckCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "check", abstract: localized("证明各章、题目和场景都正确。", "Prove chapters, questions and scenarios."))
+  }
+
+  @Argument(
+    help: .init(
+      localized("文件：章（.md）、题目（.yaml）或场景；不写则检查全部内容。", "Chapters (.md), items (.yaml), scenarios; all content if none.")))
+  var paths: [String] = []
+
+  @OptionGroup var options: SharedOptions
+
+  func run() throws {
+    try options.withCourse { library, language in
+      var proof = Proof(library: library)
+      if paths.isEmpty {
+        proof.checkEverything()
+      } else {
+        for path in paths { proof.check(path, language) }
+      }
+      for diagnostic in proof.diagnostics { complain(diagnostic.text(in: language)) }
+      let count = proof.diagnostics.count
+      guard count == 0 else {
+        complain(
+          Localized(
+            zh: "有 \(count) 处不成立。", en: count == 1 ? "One claim does not hold." : "\(count) claims do not hold.")[
+              language])
+        throw ExitCode(proof.status.rawValue)
+      }
+      try Output.standard.write(lines: [proof.summary[language]])
+    }
+  }
+}
+
+/// What has been proved so far, and what could not be.
+private struct Proof {
+  let library: ContentLibrary
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var status: ExitStatus = .claimFailed
+  private var chapters = 0
+  private var beats = 0
+  private var items = 0
+  private var scripts = 0
+
+  init(library: ContentLibrary) { self.library = library }
+
+  var summary: Localized {
+    Localized(
+      zh: "全部成立：\(chapters) 个章文件、\(beats) 节、\(items) 道题、\(scripts) 个场景。",
+      en: "All holds: \(chapters) chapter files, \(beats) beats, \(items) questions, \(scripts) scenarios.")
+  }
+
+  mutating func checkEverything() {
+    let course = library.chapters.readAll()
+    if !course.problems.isEmpty { status = .unreadable }
+    for chapter in course.chapters { count(chapter) }
+    let pool = library.pool
+    if !pool.problems.isEmpty { status = .unreadable }
+    diagnostics += pool.problems
+    diagnostics += ChapterCheck.check(course, items: pool.items, misconceptions: pool.misconceptions)
+    check(pool.items, pool.misconceptions, chapters: course.chapters.map(\.id))
+    for id in pool.misconceptions.untold {
+      report(
+        Localized(zh: "误解“\(id)”没有文字", en: "the misconception “\(id)” has no words"), in: pool.cataloguePath)
+    }
+  }
+
+  mutating func check(_ path: String, _ language: Language) {
+    if path.hasSuffix(".md") {
+      let language = Language(rawValue: path.split(separator: "/").dropLast().last.map(String.init) ?? "") ?? language
+      let catalogue = library.pool.misconceptions
+      attempt { proof in
+        let chapter = try ChapterReader.read(file: path, language: language)
+        proof.count(chapter)
+        proof.diagnostics += ChapterCheck.check(chapter, misconceptions: catalogue)
+      }
+    } else if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+      checkItems(path)
+    } else {
+      attempt { proof in
+        let run = Run(playing: try loadScript(path, language))
+        proof.diagnostics += run.failures + (run.stop.map { [$0] } ?? [])
+        proof.scripts += 1
+      }
+    }
+  }
+
+  private mutating func checkItems(_ path: String) {
+    if path.hasSuffix(Pool.catalogueName) {
+      attempt { _ in _ = try MisconceptionCatalogue(reading: try readText(path), file: path) }
+      return
+    }
+    let catalogue = library.pool.misconceptions
+    attempt { proof in
+      let items = try ItemReader.read(try readText(path), file: path)
+      let known = try proof.library.chapters.list(.zh).chapters.map(\.frontMatter.id)
+      proof.check(items, catalogue, chapters: known)
+    }
+  }
+
+  private mutating func check(_ items: [Item], _ catalogue: MisconceptionCatalogue, chapters: [String]) {
+    self.items += items.count
+    diagnostics += QuizCheck.check(items, misconceptions: catalogue, chapters: chapters)
+  }
+
+  private mutating func count(_ chapter: Chapter) {
+    chapters += 1
+    beats += chapter.beats.count
+  }
+
+  private mutating func attempt(_ work: (inout Proof) throws -> Void) {
+    do {
+      try work(&self)
+    } catch let error as Diagnostics {
+      status = .unreadable
+      diagnostics += error.all.filter { !diagnostics.contains($0) }
+    } catch let failure as Failure {
+      status = failure.status
+      report(failure.message)
+    } catch {
+      status = .unreadable
+      report(Localized(zh: "出错：\(error)", en: "It failed: \(error)"))
+    }
+  }
+
+  private mutating func report(_ message: Localized, in file: String? = nil) {
+    diagnostics.append(Diagnostic(file: file ?? library.directory, location: SourceLocation(line: 1), message: message))
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Bilingual
+import Notation
+import Scenario
+import TCP
+
+struct DiffCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "diff",
+      abstract: localized("在两种规范下运行同一场景，指出从哪里分开、为什么。", "Play a scenario under two profiles: where they part, and why."))
+  }
+
+  @Argument(help: .init(localized("场景文件或章（.md）；- 为标准输入。", "A scenario or a chapter (.md); - for standard input.")))
+  var file: String
+
+  @Option(help: .init(localized("两种规范，以逗号相连。", "The two profiles, joined by a comma.")))
+  var profiles = "rfc9293,linux"
+
+  @OptionGroup var options: SharedOptions
+
+  private var pair: [Profile] {
+    profiles.split(separator: ",").compactMap(Profile.init(named:))
+  }
+
+  func validate() throws {
+    guard pair.count == 2, profiles.split(separator: ",").count == 2 else {
+      throw ValidationError(
+        localized("请写两种规范，以逗号相连；可用的有：", "Name two profiles, joined by a comma; there are: ")
+          + Profile.names.joined(separator: ", "))
+    }
+  }
+
+  func run() throws {
+    let language = options.language
+    try options.reporting(language) {
+      let script = try loadScript(file, language)
+      let runs = pair.map { profile in
+        var script = script
+        script.settings.use(profile)
+        return Run(playing: script)
+      }
+      try Output.standard.write(lines: ProfileComparison(runs[0].network, runs[1].network).lines(in: language))
+      for stop in runs.compactMap(\.stop) { complain(stop.text(in: language)) }
+      guard runs.allSatisfy({ $0.stop == nil }) else { throw ExitCode(ExitStatus.claimFailed.rawValue) }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+@testable import Quiz
+
+@Suite struct `The pool` {
+  private func pool(_ files: [String: String]) throws -> Pool {
+    let directory = NSTemporaryDirectory() + "pool-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: directory + "/Quizzes", withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    for (name, text) in files {
+      try text.write(toFile: "\(directory)/Quizzes/\(name)", atomically: true, encoding: .utf8)
+    }
+    return Pool(directory: directory)
+  }
+
+  private func item(_ id: String, kind: String = "state, host: client") -> String {
+    "- id: \(id)\n  revision: 1\n  chapter: c\n  exams: [ccna]\n  scenario: server listen\n"
+      + "  ask: { kind: \(kind) }\n  form: typed\n  sources: []\n"
+  }
+
+  @Test func `An item that is wrong is told, and the others serve`() throws {
+    let pool = try pool(["a.yaml": item("one") + item("two", kind: "riddle") + item("three"), "b.yaml": "{"])
+    #expect(pool.items.map(\.id) == ["one", "three"])
+    #expect(pool.problems.map { $0.location.line } == [14, 2])
+    #expect(pool.problems.first?.message.en == "there is no kind “riddle”")
+  }
+
+  @Test func `A misconception that is wrong is told, and the others serve`() throws {
+    let words = "  statement: { zh: 甲, en: a }\n  truth: { zh: 乙, en: b }\n"
+    let pool = try pool([
+      Pool.catalogueName: "- id: x\n\(words)  source: RFC\n- id: y\n\(words)- id: z\n\(words)  source: RFC\n"
+    ])
+    #expect(pool.misconceptions.all.map(\.id) == ["x", "z"])
+    #expect(pool.problems.map(\.message.en) == ["the key “source” is missing"])
+  }
+
+  @Test func `Without its directory there is nothing, and that is told`() {
+    let pool = Pool(directory: "/nowhere")
+    #expect(pool.items.isEmpty && pool.problems.map(\.message.en) == ["there is no such file or directory"])
+  }
+
+  @Test func `A paper asks no item twice, and says where the pool is small`() throws {
+    let pool = try pool(["a.yaml": item("one") + item("two")])
+    let short = try Paper(of: pool.items, count: 5, seed: 1, misconceptions: pool.misconceptions)
+    #expect(short.questions.count == 2 && short.shortage?.en == "There are 2 such questions.")
+    let whole = try Paper(of: pool.items, count: 2, seed: 1, misconceptions: pool.misconceptions)
+    #expect(whole.shortage == nil)
+    #expect(pool.items(chapter: "d", exam: nil).isEmpty && pool.items(chapter: "c", exam: .ccna).count == 2)
+  }
+}
