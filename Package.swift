@@ -81,7 +81,9 @@ let targets: [Target] = [
     name: "TutorTests",
     dependencies: ["Bilingual", "Course", "Quiz", "Scenario", "Screen", "Simulation", "Support", "TCP", "Tutor"],
     swiftSettings: strict),
-  .testTarget(name: "TerminalTests", dependencies: ["Support", "tcptutor"], swiftSettings: strict),
+  .testTarget(
+    name: "TerminalTests", dependencies: ["Bilingual", "CPseudoTerminal", "Screen", "Support", "Tutor", "tcptutor"],
+    swiftSettings: strict),
   .testTarget(name: "SimulationTests", dependencies: ["Scenario", "Simulation", "TCP"], swiftSettings: strict),
   .testTarget(
     name: "ScenarioTests", dependencies: ["Bilingual", "Scenario", "Simulation", "TCP"], swiftSettings: strict),

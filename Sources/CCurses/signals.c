@@ -45,8 +45,11 @@ static volatile sig_atomic_t is_restorable = 0;
 void ccurses_restore_terminal(void) {
   if (!is_restorable) return;
   is_restorable = 0;
-  // Ctrl-S may have stopped the output; and nobody may be there who takes it.
-  tcflow(STDOUT_FILENO, TCOON);
+  // Where Ctrl-S has no meaning, it doesn't hold output up either.
+  struct termios flowing = modes;
+  flowing.c_iflag &= (tcflag_t)~IXON;
+  tcsetattr(STDIN_FILENO, TCSANOW, &flowing);
+  // Nobody may be there who takes it.
   int flags = fcntl(STDOUT_FILENO, F_GETFL);
   fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK);
   size_t sent = 0;

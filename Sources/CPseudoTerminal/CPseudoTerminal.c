@@ -1,5 +1,6 @@
 #include "CPseudoTerminal.h"
 
+#include <signal.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -15,6 +16,10 @@ int pty_start(char *const argv[], char *const environment[], int columns, int ro
   pid_t child = forkpty(&master, NULL, NULL, &size);
   if (child < 0) return -1;
   if (child == 0) {
+    // A thread that starts others may have its signals blocked; the program is to have its own.
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
     execve(argv[0], argv, environment);
     _exit(127);
   }

@@ -83,7 +83,7 @@ public final class CursesTerminal: Terminal {
     let cursor = cursor.flatMap { Rect(x: 0, y: 0, width: size.columns, height: size.rows).contains($0) ? $0 : nil }
     let former = shown.flatMap { $0.surface.size == surface.size ? $0.surface : nil }
     if former == nil { ccurses_erase() }
-    let runs = Run.changes(from: former, to: surface, within: size, encoder)
+    let runs = CellRun.changes(from: former, to: surface, within: size, encoder)
     if let shown, former != nil, runs.isEmpty, shown.cursor == cursor { return }
     for run in runs {
       let attributes = theme.attributes(of: run.style, colors: colors)

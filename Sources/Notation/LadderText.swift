@@ -13,10 +13,8 @@ public enum LadderText {
   /// - Returns: **the lines**, without blanks at their ends: names and profile, a rule, then the ladder; after an
   ///   empty line the labels that had no room in it.
   public static func lines(of network: Network, columns: Int = 80, options: LadderOptions = .init()) -> [String] {
-    var options = options
-    options.numbersSegments = true
-    options.latency = network.settings.latency
-    let ladder = Ladder(network.transcript, names: network.settings.names, columns: columns, options: options)
+    let ladder = Ladder(
+      network.transcript, names: network.settings.names, columns: columns, options: options.numbered(for: network))
     var surface = Surface(columns: ladder.columns, rows: Ladder.headingRows)
     ladder.drawHeadings(on: &surface, in: surface.bounds, middle: network.settings.profile.description)
     var lines = surface.lines
@@ -30,6 +28,16 @@ public enum LadderText {
   }
 
   private static let partHeight = 256
+}
+
+extension LadderOptions {
+  /// The same with segments numbered, as whatever stands below refers to them, and with the run's latency.
+  func numbered(for network: Network) -> LadderOptions {
+    var options = self
+    options.numbersSegments = true
+    options.latency = network.settings.latency
+    return options
+  }
 }
 
 extension Format {

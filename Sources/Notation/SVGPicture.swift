@@ -31,10 +31,8 @@ public struct SVGPicture {
 
   private init(_ network: Network, _ options: LadderOptions) {
     self.network = network
-    var options = options
-    options.numbersSegments = true
+    var options = options.numbered(for: network)
     options.drawing = .unicode
-    options.latency = network.settings.latency
     self.options = options
     layout = LadderLayout(network.transcript, margin: Self.marginColumns, options: options)
   }

@@ -19,6 +19,8 @@ public struct Item: Sendable {
   let scenario: OpenScript
   /// What is played to answer it, besides what the kind plays on.
   let then: OpenScript?
+  /// What another program shows of it, beside or in place of words.
+  let exhibit: ItemExhibit?
   let ask: any Ask
   /// In which it may be asked, the usual one first.
   public let forms: [Question.Form]
@@ -65,14 +67,18 @@ public struct Item: Sendable {
     let before = Run(playing: script)
     guard before.isSound else { throw Diagnostics(before.failures + (before.stop.map { [$0] } ?? [])) }
     let solution: Solution
+    let exhibit: [String]
     do throws(LineProblem) {
       solution = try ask.put(to: before, playing: played)
+      exhibit = try self.exhibit?.lines(of: before) ?? []
     } catch {
       throw Diagnostics([diagnostic(error.message, hint: error.hint)])
     }
     guard solution.after.failures.isEmpty else { throw Diagnostics(solution.after.failures) }
     return Question(
-      ask, solution, form: form ?? forms[0], situation: Situation(script, then: played).lines, stem: stem,
+      ask, solution, form: form ?? forms[0],
+      situation: self.exhibit == nil ? Situation(script, then: played).lines : Situation.then(played, in: script),
+      exhibit: exhibit, stem: stem,
       misconceptions: misconceptions, using: &generator)
   }
 

@@ -4,7 +4,7 @@ import Manuscript
 /// Reads a file of items.
 public enum ItemReader {
   private static let required = ["id", "revision", "chapter", "exams", "scenario", "ask", "form", "sources"]
-  private static let keys = required + ["archetype", "let", "then", "stem"]
+  private static let keys = required + ["archetype", "let", "then", "exhibit", "stem"]
 
   /// Reads a file in which nothing may be wrong.
   ///
@@ -46,6 +46,7 @@ public enum ItemReader {
     let variables = fields["let"].map { self.variables($0, &reader) } ?? []
     let scenario = script(fields["scenario"], variables, &reader)
     let then = script(fields["then"], variables, &reader)
+    let exhibit = fields["exhibit"].flatMap { ItemExhibit($0, &reader) }
     let ask = fields["ask"].flatMap { AskKinds.read($0, &reader) }
     let forms = ask.flatMap { reader.forms(fields["form"], of: $0) }
     let stem = fields["stem"].flatMap { reader.localized($0) }
@@ -55,7 +56,8 @@ public enum ItemReader {
     }
     return Item(
       id: id, revision: revision, chapter: chapter, exams: exams, archetype: archetype, variables: variables,
-      scenario: scenario, then: then, ask: ask, forms: forms, stem: stem, sources: sources, file: reader.log.file,
+      scenario: scenario, then: then, exhibit: exhibit, ask: ask, forms: forms, stem: stem, sources: sources,
+      file: reader.log.file,
       line: node.place.line)
   }
 

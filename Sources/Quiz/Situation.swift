@@ -16,7 +16,23 @@ struct Situation {
       Localized(
         zh: "初始序号：\(isns.joined(separator: "，"))", en: "Initial sequence numbers: \(isns.joined(separator: ", "))"))
     lines += script.statements.compactMap { tell($0.action) }
-    let next = then.compactMap { tell($0.action) }
+    tellNext(then)
+  }
+
+  private init(names: Pair<String>) {
+    self.names = names
+    lines = []
+  }
+
+  /// Only what is played behind the question, where an exhibit tells what came before.
+  static func then(_ statements: [Statement], in script: Script) -> [Localized] {
+    var situation = Situation(names: script.settings.names)
+    situation.tellNext(statements)
+    return situation.lines
+  }
+
+  private mutating func tellNext(_ statements: [Statement]) {
+    let next = statements.compactMap { tell($0.action) }
     guard !next.isEmpty else { return }
     lines.append(
       Localized(

@@ -8,7 +8,7 @@ import Testing
 #endif
 
 extension `In a terminal` {
-  private static let lesson = "$TUTOR learn three-way-handshake --lang en"
+  private static let lesson = "$TUTOR learn fixture --lang en"
 
   /// What a terminal is like before a program.
   private struct Found {
@@ -75,10 +75,24 @@ extension `In a terminal` {
     try expectRestored(shell, found)
   }
 
+  @Test func `One that is stopped leaves the shell's terminal alone when it is asked to end`() throws {
+    let (shell, found) = try inLesson()
+    try shell.press("C-z")
+    try shell.wait("the shell") { _ in try !shell.isFullScreen }
+    let process = try shell.process
+    #expect(kill(process, SIGTERM) == 0 && kill(process, SIGCONT) == 0)
+    try expectEnd(of: process)
+    try expectRestored(shell, found)
+  }
+
   @Test func `Where the terminal goes away, so does the program`() throws {
     let (shell, _) = try inLesson()
     let process = try shell.process
     try shell.hangUp()
+    try expectEnd(of: process)
+  }
+
+  private func expectEnd(of process: Int32) throws {
     var state = "?"
     for _ in 0..<500 where state != "" {
       // A process that has ended and that nobody has asked about is a zombie.

@@ -106,6 +106,15 @@ final class Shell {
     throw Missing(what: what, screen: try screen)
   }
 
+  /// Looks until the screen is as wanted and two looks find it the same: a terminal may show a frame by halves.
+  func waitUntilStill(_ what: String, until isAsWanted: (String) throws -> Bool) throws -> String {
+    var last: String?
+    return try wait(what) { screen in
+      defer { last = screen }
+      return try isAsWanted(screen) && screen == last
+    }
+  }
+
   @discardableResult
   func wait(for text: String) throws -> String { try wait("“\(text)”") { $0.contains(text) } }
 

@@ -14,16 +14,21 @@ struct Datagram {
   let maximumSegmentSize: Int
 
   private static func address(of host: Host) -> [UInt8] { [192, 0, 2, host == .a ? 1 : 2] }
-  private static func port(of host: Host) -> UInt16 { host == .a ? 49152 : 80 }
+  /// `192.0.2.1`.
+  static func addressText(of host: Host) -> String { address(of: host).map(String.init).joined(separator: ".") }
+  static func port(of host: Host) -> UInt16 { host == .a ? 49152 : 80 }
 
   private static let headers = 20 + 20
   private static let longest = 65535
 
   var bytes: [UInt8] {
-    let segment = segmentBytes
+    let segment = segmentHeader + text
     let header = internetHeader(length: segment.count, checksum: 0)
     return internetHeader(length: segment.count, checksum: internetChecksum(header)) + segment
   }
+
+  /// How many ``bytes`` there are.
+  var length: Int { Self.headers + options.count + textLength }
 
   private func internetHeader(length: Int, checksum: UInt16) -> [UInt8] {
     var writer = ByteWriter()
@@ -38,7 +43,8 @@ struct Datagram {
     return writer.bytes
   }
 
-  private var segmentBytes: [UInt8] {
+  /// The TCP header with its options.
+  var segmentHeader: [UInt8] {
     let text = text
     let header = segmentHeader(checksum: 0)
     var pseudo = ByteWriter()
@@ -46,7 +52,7 @@ struct Datagram {
     pseudo.add(Self.address(of: from.peer))
     pseudo.add([0, 6])
     pseudo.add(big: UInt16(header.count + text.count))
-    return segmentHeader(checksum: internetChecksum(pseudo.bytes + header + text)) + text
+    return segmentHeader(checksum: internetChecksum(pseudo.bytes + header + text))
   }
 
   private func segmentHeader(checksum: UInt16) -> [UInt8] {
@@ -63,17 +69,21 @@ struct Datagram {
     return writer.bytes
   }
 
-  /// The MSS option, unless a SYN's text leaves no room for it.
-  private var options: [UInt8] {
-    guard segment.has(.syn), Self.headers + 4 + segment.text <= Self.longest else { return [] }
-    let size = UInt16(clamping: maximumSegmentSize)
-    return [2, 4, UInt8(size >> 8), UInt8(size & 0xFF)]
+  /// What a SYN's MSS option says, **octets**; nil where there is none, because a SYN's text leaves no room for it.
+  var maximumSegmentSizeOption: UInt16? {
+    guard segment.has(.syn), Self.headers + 4 + segment.text <= Self.longest else { return nil }
+    return UInt16(clamping: maximumSegmentSize)
   }
+
+  private var options: [UInt8] {
+    maximumSegmentSizeOption.map { [2, 4, UInt8($0 >> 8), UInt8($0 & 0xFF)] } ?? []
+  }
+
+  private var textLength: Int { min(max(0, segment.text), Self.longest - Self.headers) }
 
   /// Letters; which one an octet is hangs on its sequence number, so that what is sent again is the same again.
   private var text: [UInt8] {
-    let count = min(max(0, segment.text), Self.longest - Self.headers)
     let first = segment.has(.syn) ? segment.seq + 1 : segment.seq
-    return (0..<count).map { UInt8(97 + (first + $0).value % 26) }
+    return (0..<textLength).map { UInt8(97 + (first + $0).value % 26) }
   }
 }

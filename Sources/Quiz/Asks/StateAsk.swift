@@ -24,7 +24,7 @@ struct StateAsk: Ask {
   func solution(before: Run, after: Run) -> Solution? {
     let host = host(host, in: before)
     let transcript = after.transcript
-    guard let end = arrivals.map({ Self.end(ofArrival: $0, in: transcript) }) ?? transcript.count else { return nil }
+    guard let end = transcript.end(ofArrival: arrivals) else { return nil }
     let decisive = transcript[..<end].lastIndex { occurrence in
       if case .state = occurrence.kind { return occurrence.host == host }
       return false
@@ -34,17 +34,6 @@ struct StateAsk: Ask {
     var solution = Solution(before, after, .state(state), about: host)
     solution.decisive = decisive
     return solution
-  }
-
-  /// Where what the n-th arrival caused ends; nil where there are fewer.
-  private static func end(ofArrival number: Int, in transcript: Transcript) -> Int? {
-    var count = 0
-    for (index, occurrence) in transcript.enumerated() {
-      guard case .arrive = occurrence.kind else { continue }
-      count += 1
-      if count == number + 1 { return index }
-    }
-    return count == number ? transcript.count : nil
   }
 
   func stem(for solution: Solution) -> Localized {

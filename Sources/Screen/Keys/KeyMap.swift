@@ -2,7 +2,7 @@ import Bilingual
 
 /// The keys of one screen: what each does, and what it is called.
 ///
-/// The loop looks up actions here, and the hint bar and the help page are made from the same list, so that no key is
+/// A page's keys are looked up here, and the hint bar and the help page are made from the same list, so that no key is
 /// without its line and no line without its key.
 public struct KeyMap<Action: Hashable & Sendable>: Sendable {
   /// Some keys that do one thing.

@@ -1,5 +1,6 @@
 import Bilingual
 import Course
+import Notation
 import Quiz
 import Scenario
 
@@ -21,7 +22,8 @@ public struct PlainLesson {
   public func run(_ dialogue: some Dialogue) throws {
     dialogue.say("\(chapter.section) \(chapter.title)")
     var run = Run(chapter.settings, file: chapter.file)
-    let narration = Narration(names: run.network.settings.names, context: context)
+    let sentences = Sentences(
+      names: run.network.settings.names, language: context.language, drawing: context.drawing)
     for (index, beat) in chapter.beats.enumerated() {
       dialogue.say("")
       dialogue.say("[\(index + 1)/\(chapter.beats.count)] \(beat.title ?? chapter.title)")
@@ -34,7 +36,7 @@ public struct PlainLesson {
       }
       let start = run.transcript.count
       for statement in beat.statements { run.play(statement) }
-      narration.tell(run.transcript[start...], to: dialogue)
+      for sentence in sentences.lines(of: run.transcript[start...]) { dialogue.say("  " + sentence) }
       for line in ProseLayout(context).lines(ofProse: beat.prose, columns: context.size.columns) {
         dialogue.say(line.map(\.text).joined())
       }

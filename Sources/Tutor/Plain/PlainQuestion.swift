@@ -1,4 +1,5 @@
 import Bilingual
+import Notation
 import Quiz
 import Screen
 
@@ -45,8 +46,11 @@ struct PlainQuestion {
     }
     if let given = panel.given, let (before, after) = question.consequence(of: given) {
       dialogue.say(context.text("假如这样发：", "Had it been sent so:"))
-      Narration(names: after.network.settings.names, context: context)
-        .tell(after.transcript[before.transcript.count...], to: dialogue)
+      let sentences = Sentences(
+        names: after.network.settings.names, language: context.language, drawing: context.drawing)
+      for sentence in sentences.lines(of: after.transcript[before.transcript.count...]) {
+        dialogue.say("  " + sentence)
+      }
     }
     dialogue.say("")
     return panel.isCorrect

@@ -1,32 +1,32 @@
 import Bilingual
+import Figures
 import Screen
 import Simulation
 import TCP
 
-/// Tells a run in sentences, one for each thing that happens: what a ladder shows to those who see it.
-public struct Narration {
+/// A run in sentences, one for each thing that happens: what a ladder shows to those who see it.
+public struct Sentences: Sendable {
   private let names: Pair<String>
-  private let context: Context
+  private let language: Language
+  private let drawing: Drawing
 
-  public init(names: Pair<String>, context: Context) {
+  public init(names: Pair<String>, language: Language, drawing: Drawing = .unicode) {
     self.names = names
-    self.context = context
+    self.language = language
+    self.drawing = drawing
   }
 
   /// What stands between a state and the next.
-  private var arrow: String { context.drawing == .ascii ? "->" : "→" }
+  private var arrow: String { drawing == .ascii ? "->" : "→" }
 
-  /// Says a stretch of a run, a line for each thing that happens.
-  func tell(_ occurrences: ArraySlice<Occurrence>, to dialogue: some Dialogue) {
-    for sentence in occurrences.compactMap(sentence(for:)) { dialogue.say("  " + sentence) }
+  /// The sentences of a stretch of a run, each behind the seconds since the run began.
+  public func lines(of occurrences: some Sequence<Occurrence>) -> [String] {
+    occurrences.compactMap { occurrence in
+      text(occurrence).map { "\(occurrence.time.seconds) s  \($0[language])" }
+    }
   }
 
-  /// The sentence for one occurrence; nil for what is no event of its own.
-  public func sentence(for occurrence: Occurrence) -> String? {
-    guard let text = text(occurrence) else { return nil }
-    return "\(occurrence.time.seconds) s  \(text[context.language])"
-  }
-
+  /// Nil for what is no event of its own.
   private func text(_ occurrence: Occurrence) -> Localized? {
     let host = names[occurrence.host]
     switch occurrence.kind {
@@ -66,20 +66,11 @@ public struct Narration {
   }
 
   private func told(_ call: Call, _ outcome: Outcome, by host: String) -> Localized {
-    let name: String
-    switch call {
-    case .openPassive: name = "LISTEN"
-    case .openActive: name = "CONNECT"
-    case .send(let octets, _): name = "SEND \(octets)"
-    case .receive: name = "RECEIVE"
-    case .close: name = "CLOSE"
-    case .abort: name = "ABORT"
-    case .status: name = "STATUS"
-    }
     guard case .rejected(let error) = outcome else {
-      return Localized(zh: "\(host) 调用 \(name)", en: "\(host) calls \(name)")
+      return Localized(zh: "\(host) 调用 \(call.displayName)", en: "\(host) calls \(call.displayName)")
     }
-    return Localized(zh: "\(host) 调用 \(name)，被拒绝：\(error)", en: "\(host) calls \(name), refused: \(error)")
+    return Localized(
+      zh: "\(host) 调用 \(call.displayName)，被拒绝：\(error)", en: "\(host) calls \(call.displayName), refused: \(error)")
   }
 
   private func told(_ timer: Timer, at host: String) -> Localized {

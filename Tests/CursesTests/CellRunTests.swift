@@ -19,12 +19,12 @@ private func surface(_ lines: String..., columns: Int = 8) -> Surface {
   return surface
 }
 
-private func text(_ run: Run) -> String {
+private func text(_ run: CellRun) -> String {
   String(String.UnicodeScalarView(run.codePoints.compactMap(Unicode.Scalar.init)))
 }
 
 private func changes(_ old: Surface?, _ new: Surface, within size: Size? = nil) -> [String] {
-  Run.changes(from: old, to: new, within: size ?? new.size, encoder).map { "\($0.x),\($0.y) \(text($0))" }
+  CellRun.changes(from: old, to: new, within: size ?? new.size, encoder).map { "\($0.x),\($0.y) \(text($0))" }
 }
 
 @Suite struct `Changed runs` {
@@ -53,7 +53,7 @@ private func changes(_ old: Surface?, _ new: Surface, within size: Size? = nil) 
   @Test func `A run has one style`() {
     var new = Surface(columns: 4, rows: 1)
     new.put([Span("ab", .key), Span("cd", .keyLabel)], x: 0, y: 0)
-    let runs = Run.changes(from: nil, to: new, within: new.size, encoder)
+    let runs = CellRun.changes(from: nil, to: new, within: new.size, encoder)
     #expect(runs.map(text) == ["ab", "cd"])
     #expect(runs.map(\.style.role) == [.key, .keyLabel])
     var restyled = new
@@ -87,13 +87,13 @@ private func changes(_ old: Surface?, _ new: Surface, within size: Size? = nil) 
 
   @Test func `A family is sent as its first member`() {
     let modern = CellEncoder { Int(DisplayWidth.standard.width(of: Unicode.Scalar($0) ?? " ")) }
-    let runs = Run.changes(from: nil, to: surface("👨‍👩‍👧a", columns: 3), within: Size(columns: 3, rows: 1), modern)
+    let runs = CellRun.changes(from: nil, to: surface("👨‍👩‍👧a", columns: 3), within: Size(columns: 3, rows: 1), modern)
     #expect(runs.map(text) == ["👨a"])
   }
 
   @Test func `Ambiguous characters on a terminal that has them wide are replaced too`() {
     var surface = Surface(columns: 4, rows: 1, widths: DisplayWidth(ambiguous: .wide))
     surface.put("“é”", x: 0, y: 0)
-    #expect(Run.changes(from: nil, to: surface, within: surface.size, encoder).map(text) == ["\" ? "])
+    #expect(CellRun.changes(from: nil, to: surface, within: surface.size, encoder).map(text) == ["\" ? "])
   }
 }

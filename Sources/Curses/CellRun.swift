@@ -1,7 +1,7 @@
 import Screen
 
 /// Neighbouring cells of one row in one style, ready to be sent.
-struct Run: Equatable {
+struct CellRun: Equatable {
   let x: Int
   let y: Int
   let style: Style
@@ -14,10 +14,10 @@ struct Run: Equatable {
   ///   - size: the terminal's size; what lies outside is left out.
   ///   - encoder: turns cells into what the terminal is told.
   /// - Returns: **runs** from the top down and left to right; none where nothing changed.
-  static func changes(from old: Surface?, to new: Surface, within size: Size, _ encoder: CellEncoder) -> [Run] {
+  static func changes(from old: Surface?, to new: Surface, within size: Size, _ encoder: CellEncoder) -> [CellRun] {
     let rows = min(new.size.rows, size.rows)
     let columns = min(new.size.columns, size.columns)
-    var runs: [Run] = []
+    var runs: [CellRun] = []
     for y in 0..<rows {
       let cells = new.row(y)
       let former = old?.row(y)
@@ -30,7 +30,7 @@ struct Run: Equatable {
         if cell.isContinuation || x + Int(cell.width) > columns { continue }
         if let former, former[former.startIndex + x] == cell { continue }
         if next != x || runs[runs.count - 1].style != cell.style {
-          runs.append(Run(x: x, y: y, style: cell.style, codePoints: []))
+          runs.append(CellRun(x: x, y: y, style: cell.style, codePoints: []))
         }
         encoder.append(cell, to: &runs[runs.count - 1].codePoints)
         next = x + Int(cell.width)
