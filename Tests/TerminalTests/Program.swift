@@ -26,10 +26,11 @@ enum Program {
     let errors: String
   }
 
-  /// The environment of every run: nothing of the machine's own but where commands are.
+  /// The environment of every run: nothing of the machine's own but where commands are, and the fixture's content.
   static func environment(_ more: [String: String] = [:]) -> [String: String] {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    return ["PATH": path, "HOME": NSTemporaryDirectory(), "LANG": "C.UTF-8"].merging(more) { $1 }
+    return ["PATH": path, "HOME": NSTemporaryDirectory(), "LANG": "C.UTF-8", "TCPTUTOR_CONTENT": Fixture.directory]
+      .merging(more) { $1 }
   }
 
   /// Runs the program without a terminal.
