@@ -58,8 +58,10 @@ let targets: [Target] = [
     name: "bare-curses", path: "Sources/BareCurses", cSettings: strictC,
     linkerSettings: [.linkedLibrary("ncursesw")]),
   // Tests.
+  .target(
+    name: "Support", dependencies: ["Bilingual"], path: "Tests/Support", exclude: ["Fixture"], swiftSettings: strict),
   .testTarget(
-    name: "TCPTests", dependencies: ["Bilingual", "Course", "Quiz", "Scenario", "Simulation", "TCP"],
+    name: "TCPTests", dependencies: ["Bilingual", "Course", "Quiz", "Scenario", "Simulation", "Support", "TCP"],
     swiftSettings: strict),
   .testTarget(name: "ExplorationTests", dependencies: ["Exploration", "Simulation", "TCP"], swiftSettings: strict),
   .testTarget(
@@ -70,16 +72,17 @@ let targets: [Target] = [
     dependencies: ["Bilingual", "Figures", "Notation", "Scenario", "Screen", "Simulation", "TCP"],
     swiftSettings: strict),
   .testTarget(
-    name: "CourseTests", dependencies: ["Bilingual", "Course", "Quiz", "Scenario", "TCP"], swiftSettings: strict),
+    name: "CourseTests", dependencies: ["Bilingual", "Course", "Quiz", "Scenario", "Support", "TCP"],
+    swiftSettings: strict),
   .testTarget(
-    name: "QuizTests", dependencies: ["Bilingual", "Manuscript", "Quiz", "Scenario", "Simulation", "TCP"],
+    name: "QuizTests", dependencies: ["Bilingual", "Manuscript", "Quiz", "Scenario", "Simulation", "Support", "TCP"],
     swiftSettings: strict),
   .testTarget(
     name: "TutorTests",
-    dependencies: ["Bilingual", "Course", "Quiz", "Scenario", "Screen", "Simulation", "TCP", "Tutor"],
+    dependencies: ["Bilingual", "Course", "Quiz", "Scenario", "Screen", "Simulation", "Support", "TCP", "Tutor"],
     swiftSettings: strict),
   .testTarget(
-    name: "TerminalTests", dependencies: ["Bilingual", "CPseudoTerminal", "Screen", "Tutor", "tcptutor"],
+    name: "TerminalTests", dependencies: ["Bilingual", "CPseudoTerminal", "Screen", "Support", "Tutor", "tcptutor"],
     swiftSettings: strict),
   .testTarget(name: "SimulationTests", dependencies: ["Scenario", "Simulation", "TCP"], swiftSettings: strict),
   .testTarget(
@@ -87,7 +90,7 @@ let targets: [Target] = [
   .testTarget(
     name: "LinuxTests", dependencies: ["Scenario", "Simulation", "TCP"], resources: [.copy("Recordings")],
     swiftSettings: strict),
-  .testTarget(name: "ManuscriptTests", dependencies: ["Bilingual", "Manuscript", "Scenario"], swiftSettings: strict),
+  .testTarget(name: "ManuscriptTests", dependencies: ["Bilingual", "Manuscript", "Support"], swiftSettings: strict),
   .testTarget(name: "ScreenTests", dependencies: ["Bilingual", "Screen"], swiftSettings: strict),
   .testTarget(name: "CursesTests", dependencies: ["CCurses", "Curses", "Screen"], swiftSettings: strict),
 ]

@@ -6,7 +6,7 @@ import TCP
 /// Left out, because nothing in it but time reads them: deadlines, round-trip times, back-off, transmission counts.
 /// SND.WL1 and SND.WL2 are left out because every window is the same. The retransmission queue is left out because
 /// with one SEND, which fits into one segment, it is what lies between SND.UNA and SND.NXT: a SYN at ISS, the text,
-/// and a FIN before SND.NXT. For the same reason all that can come too early is a FIN. The octets that wait to be read
+/// and a FIN before SND.NXT. For the same reason all that can come out of order is a FIN. The octets that wait to be read
 /// are left out because no user reads.
 struct WorldKey: Hashable, Sendable {
   private let words: [UInt64]
@@ -52,7 +52,7 @@ struct WorldKey: Hashable, Sendable {
     set(16, tcb.timers[.retransmission] != nil)
     set(17, tcb.timers[.timeWait] != nil)
     set(18, tcb.timers[.user] != nil)
-    set(20, tcb.holdsEarlyFin)
+    set(20, tcb.holdsOutOfOrderFin)
     words.append(UInt64(send.una.value) << 32 | UInt64(send.nxt.value))
     words.append(UInt64(send.iss.value) << 32 | UInt64(receive.irs.value))
     words.append(UInt64(receive.nxt.value) << 32 | flags)

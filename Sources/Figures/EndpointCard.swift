@@ -28,31 +28,31 @@ public struct EndpointCard: Hashable, Sendable {
   public let timers: [String]
 
   /// - Parameters:
-  ///   - tcb: the host's connection.
+  ///   - record: the variables of the host's connection.
   ///   - now: the run's present; what remains of timers is counted from it.
   ///   - dash: what stands for the unknown.
   public init(
-    name: String, host: Host, tcb: TransmissionControlBlock, now: Instant, call: String? = nil, dash: String = "–"
+    name: String, host: Host, record: ConnectionRecord, now: Instant, call: String? = nil, dash: String = "–"
   ) {
     self.name = name
     self.host = host
     self.call = call
-    state = tcb.state
-    let hasNumbers = tcb.state != .closed && tcb.state != .listen
-    let knowsPeer = hasNumbers && tcb.state != .synSent
+    state = record.state
+    let hasNumbers = record.state != .closed && record.state != .listen
+    let knowsPeer = hasNumbers && record.state != .synSent
     func field(_ name: String, _ value: String, known: Bool) -> Field {
       Field(name: name, value: known ? value : dash, isKnown: known)
     }
     fields = [
-      field("snd.una", "\(tcb.send.una)", known: hasNumbers),
-      field("snd.nxt", "\(tcb.send.nxt)", known: hasNumbers),
+      field("snd.una", "\(record.send.una)", known: hasNumbers),
+      field("snd.nxt", "\(record.send.nxt)", known: hasNumbers),
       // The peer's window counts from ESTABLISHED on.
-      field("snd.wnd", "\(tcb.send.wnd)", known: knowsPeer && (tcb.state.isSynchronized || tcb.send.wnd > 0)),
-      field("rcv.nxt", "\(tcb.receive.nxt)", known: knowsPeer),
-      field("rcv.wnd", "\(tcb.receive.wnd)", known: hasNumbers),
+      field("snd.wnd", "\(record.send.wnd)", known: knowsPeer && (record.state.isSynchronized || record.send.wnd > 0)),
+      field("rcv.nxt", "\(record.receive.nxt)", known: knowsPeer),
+      field("rcv.wnd", "\(record.receive.wnd)", known: hasNumbers),
     ]
     timers = Timer.allCases.compactMap { timer in
-      tcb.timers[timer].map { due in
+      record.timers[timer].map { due in
         "\(SideTexts.shortName(of: timer)) \(max(due - now, Interval.zero).seconds) s"
       }
     }
@@ -69,9 +69,9 @@ public struct EndpointCard: Hashable, Sendable {
   ) {
     let past = transcript.prefix(max(0, count ?? transcript.count))
     let call = past.last { $0.host == host && $0.isAcceptedCall }?.kind
-    let tcb = past.last { $0.host == host }?.tcb ?? Endpoint().tcb
+    let record = past.last { $0.host == host }?.record ?? ConnectionRecord()
     self.init(
-      name: names[host], host: host, tcb: tcb, now: now ?? past.last?.time ?? .start,
+      name: names[host], host: host, record: record, now: now ?? past.last?.time ?? .start,
       call: call.flatMap { if case .call(let call, _) = $0 { call.displayName } else { nil } }, dash: dash)
   }
 }

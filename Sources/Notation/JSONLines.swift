@@ -40,11 +40,7 @@ public enum JSONLines {
 
   /// Whether what comes next was brought about by this call.
   private static func hasEffects(_ transcript: Transcript, at index: Int) -> Bool {
-    guard index + 1 < transcript.count, transcript[index + 1].host == transcript[index].host else { return false }
-    switch transcript[index + 1].kind {
-    case .send, .state, .signal, .deliver: return true
-    case .call, .arrive, .lost, .duplicated, .held, .released, .injected, .timeout, .crash, .expect: return false
-    }
+    index + 1 < transcript.count && transcript[index + 1].event == transcript[index].event
   }
 }
 
@@ -75,7 +71,7 @@ extension JSONObject {
     switch occurrence.kind {
     case .call(let call, let outcome):
       add(call)
-      add("result", result(of: call, outcome, occurrence.tcb.state))
+      add("result", result(of: call, outcome, occurrence.record.state))
     case .send(let segment, let number, let isRetransmission):
       add(segment, number: number)
       add("retransmission", isRetransmission)

@@ -14,6 +14,8 @@ public struct ProfileComparison: Sendable {
     var right: Int?
 
     var isShared: Bool { left != nil && right != nil }
+
+    subscript(side: Int) -> Int? { side == 0 ? left : right }
   }
 
   /// - Parameters:
@@ -125,11 +127,7 @@ public struct ProfileComparison: Sendable {
 
   /// The clauses that fired on one side and not on the other, in what differs and in the event that led to it.
   private func reasons(for part: ArraySlice<Row>, columns: Int, _ language: Language) -> [String] {
-    let first = part.startIndex
-    let before = rows[..<first].last
-    let sides = [
-      rules(part.compactMap(\.left), after: before?.left, 0), rules(part.compactMap(\.right), after: before?.right, 1),
-    ]
+    let sides = [rules(part, 0), rules(part, 1)]
     var lines: [String] = []
     for side in 0...1 {
       for rule in sides[side] where !sides[1 - side].contains(rule) && !Self.isUnremarkable(rule) {
@@ -151,24 +149,33 @@ public struct ProfileComparison: Sendable {
     rule == .sequenceIsAcceptable || rule == .linuxSequenceTest
   }
 
-  /// The rules of some occurrences and of the arrival, call or timeout that came last before them.
-  private func rules(_ indices: [Int], after previous: Int?, _ side: Int) -> [Rule] {
+  /// The rules of the events that brought some occurrences about.
+  ///
+  /// Where a side has nothing of what the other has, what counts is the event by which it might have had it: the one
+  /// that both had just before, if the other's came of that too, else the next arrival.
+  private func rules(_ part: ArraySlice<Row>, _ side: Int) -> [Rule] {
     let transcript = runs[side].transcript
-    // Where this side has nothing, what matters is the next thing that arrives behind what both have.
-    let anchor = indices.first ?? previous.map { min($0 + 1, transcript.count - 1) } ?? 0
-    var indices = indices
-    let cause: Int?
-    if indices.isEmpty {
-      cause =
-        transcript.indices[anchor...].first { transcript[$0].isArrival }
-        ?? transcript.indices[...anchor].last { transcript[$0].isArrival }
-    } else {
-      cause = transcript.indices[..<anchor].last { transcript[$0].isArrival }
+    let indices = part.compactMap { $0[side] }
+    guard indices.isEmpty else { return Self.distinct(indices.flatMap { transcript[$0].rules }) }
+    let before = rows[..<part.startIndex].last
+    if let before, let index = before[side], let shared = before[1 - side], let first = part.first?[1 - side],
+      event(of: shared, 1 - side) == event(of: first, 1 - side)
+    {
+      return Array(transcript[index].rules)
     }
-    if let cause { indices.insert(cause, at: 0) }
-    var rules: [Rule] = []
-    for rule in indices.flatMap({ transcript[$0].rules }) where !rules.contains(rule) { rules.append(rule) }
-    return rules
+    let next = before?[side].map { $0 + 1 } ?? 0
+    let arrival =
+      transcript.indices[min(next, transcript.count)...].first { transcript[$0].isArrival }
+      ?? transcript.indices[..<min(next, transcript.count)].last { transcript[$0].isArrival }
+    return Self.distinct(arrival.map { Array(transcript[$0].rules) } ?? [])
+  }
+
+  private func event(of index: Int, _ side: Int) -> Int32 { runs[side].transcript[index].event }
+
+  private static func distinct(_ rules: [Rule]) -> [Rule] {
+    var distinct: [Rule] = []
+    for rule in rules where !distinct.contains(rule) { distinct.append(rule) }
+    return distinct
   }
 }
 

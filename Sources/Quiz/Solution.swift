@@ -49,8 +49,8 @@ struct Solution: Sendable {
   }
 
   /// The host's connection when it answered.
-  var tcb: TransmissionControlBlock {
-    decisive.map { after.transcript[$0].tcb } ?? after.network.endpoints[host].tcb
+  var record: ConnectionRecord {
+    decisive.map { after.transcript[$0].record } ?? after.network.endpoints[host].tcb.record
   }
 
   /// Whether a segment with exactly these bits from that host was lost.

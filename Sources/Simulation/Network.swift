@@ -29,6 +29,8 @@ public struct Network: Sendable {
   public private(set) var transcript: Transcript = []
   private var wire = Wire()
   private var segmentsSent = 0
+  /// How many events there have been; the number of the one that is happening.
+  private var events: Int32 = 0
 
   public init(_ settings: Settings = Settings()) {
     self.settings = settings
@@ -54,7 +56,7 @@ extension Network {
   public mutating func call(_ call: Call, on host: Host) -> Outcome {
     let waiting = delayedAcks
     let transition = endpoints[host].handle(.call(call), at: now)
-    record(.call(call, transition.outcome), host, transition.rules)
+    begin(.call(call, transition.outcome), host, transition.rules)
     carryOut(transition, on: host)
     sendDelayedAcks(waiting)
     return transition.outcome
@@ -64,7 +66,7 @@ extension Network {
   public mutating func crash(_ host: Host) {
     let before = endpoints[host].state
     endpoints[host].crash()
-    record(.crash, host)
+    begin(.crash, host)
     if before != endpoints[host].state {
       record(.state(from: before, to: endpoints[host].state), host)
     }
@@ -72,13 +74,13 @@ extension Network {
 
   /// A segment arrives at a host now, as if from its peer.
   public mutating func inject(_ segment: Segment, at host: Host) {
-    record(.injected(segment), host)
+    begin(.injected(segment), host)
     arrive(segment, number: nil, at: host)
   }
 
   /// Notes that something was expected of the run here, and whether it holds.
   public mutating func note(expectation text: String, of host: Host, holds: Bool) {
-    record(.expect(text: text, holds: holds), host)
+    begin(.expect(text: text, holds: holds), host)
   }
 }
 
@@ -125,7 +127,7 @@ extension Network {
 
   mutating func timeout(_ timer: Timer, on host: Host) {
     let transition = endpoints[host].handle(.timeout(timer), at: now)
-    record(.timeout(timer), host, transition.rules)
+    begin(.timeout(timer), host, transition.rules)
     carryOut(transition, on: host)
   }
 
@@ -153,7 +155,7 @@ extension Network {
   /// - Throws: `WireError.notInFlight`.
   public mutating func lose(number: Int) throws(WireError) {
     let segment = try takeInFlight(number)
-    record(.lost(segment.segment, number: number), segment.from)
+    begin(.lost(segment.segment, number: number), segment.from)
   }
 
   /// - Throws: `WireError.notInFlight`.
@@ -162,14 +164,14 @@ extension Network {
       throw .notInFlight(number: number)
     }
     wire.add(segment)
-    record(.duplicated(segment.segment, number: number), segment.from)
+    begin(.duplicated(segment.segment, number: number), segment.from)
   }
 
   /// - Throws: `WireError.notInFlight`.
   public mutating func hold(number: Int) throws(WireError) {
     let segment = try takeInFlight(number)
     wire.hold(segment)
-    record(.held(segment.segment, number: number), segment.from)
+    begin(.held(segment.segment, number: number), segment.from)
   }
 
   /// - Throws: `WireError.notInFlight`.
@@ -190,8 +192,9 @@ extension Network {
     for (index, occurrence) in transcript.enumerated() {
       guard case .send(_, number, let isRetransmission) = occurrence.kind else { continue }
       transcript[index] = Occurrence(
-        time: occurrence.time, host: occurrence.host,
-        kind: .send(segment, number: number, isRetransmission: isRetransmission), rules: [], tcb: occurrence.tcb)
+        time: occurrence.time, host: occurrence.host, event: occurrence.event,
+        kind: .send(segment, number: number, isRetransmission: isRetransmission), rules: [],
+        record: occurrence.record)
     }
   }
 
@@ -207,7 +210,7 @@ extension Network {
     for var segment in released {
       segment.arrival = now + settings.latency
       wire.add(segment)
-      record(.released(segment.segment, number: segment.number), segment.from)
+      begin(.released(segment.segment, number: segment.number), segment.from)
     }
   }
 
@@ -239,7 +242,7 @@ extension Network {
   private mutating func arrive(_ segment: Segment, number: Int?, at host: Host) {
     let waiting = delayedAcks
     let transition = endpoints[host].handle(.arrival(segment), at: now)
-    record(.arrive(segment, number: number, transition.outcome), host, transition.rules)
+    begin(.arrive(segment, number: number, transition.outcome), host, transition.rules)
     carryOut(transition, on: host)
     sendDelayedAcks(waiting)
   }
@@ -287,7 +290,15 @@ extension Network {
     }
   }
 
+  /// Records what a further event is; what it brings about is recorded behind it.
+  private mutating func begin(_ kind: Occurrence.Kind, _ host: Host, _ rules: RuleList = []) {
+    events += 1
+    record(kind, host, rules)
+  }
+
   private mutating func record(_ kind: Occurrence.Kind, _ host: Host, _ rules: RuleList = []) {
-    transcript.append(Occurrence(time: now, host: host, kind: kind, rules: rules, tcb: endpoints[host].tcb))
+    transcript.append(
+      Occurrence(
+        time: now, host: host, event: events, kind: kind, rules: rules, record: endpoints[host].tcb.record))
   }
 }

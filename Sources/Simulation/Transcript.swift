@@ -9,11 +9,14 @@ public struct Occurrence: Hashable, Sendable {
   /// Who does it, or to whom it happens: the sender of what is sent, lost, duplicated, held or released; the receiver
   /// of what arrives or is injected.
   public let host: Host
+  /// Which event of the run brought it about, counted from **1**: a call, an arrival, a timeout, a crash, or somebody's
+  /// hand on the wire. All that one event brought about stands together, the event itself first.
+  public let event: Int32
   public let kind: Kind
   /// The clauses that fired; empty where no machine was asked.
   public let rules: RuleList
-  /// The host's connection after it.
-  public let tcb: TransmissionControlBlock
+  /// The variables of the host's connection after it.
+  public let record: ConnectionRecord
 
   public enum Kind: Hashable, Sendable {
     case call(Call, Outcome)

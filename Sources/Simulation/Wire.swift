@@ -21,8 +21,12 @@ struct Wire: Hashable, Sendable {
 
   /// Puts a segment behind all that arrive no later.
   mutating func add(_ segment: SegmentInFlight) {
-    let place = inFlight.firstIndex { segment.arrival < $0.arrival } ?? inFlight.endIndex
-    inFlight.insert(segment, at: place)
+    var (low, high) = (0, inFlight.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if segment.arrival < inFlight[middle].arrival { high = middle } else { low = middle + 1 }
+    }
+    inFlight.insert(segment, at: low)
   }
 
   mutating func hold(_ segment: SegmentInFlight) { held.append(segment) }

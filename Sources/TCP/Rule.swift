@@ -92,7 +92,7 @@ public enum Rule: UInt8, CaseIterable, Hashable, Sendable {
   case timeWaitAcknowledges
   // seventh: text
   case textIsTaken
-  case earlyTextIsKept
+  case outOfOrderTextIsKept
   case textAfterFinIsIgnored
   // eighth: FIN
   case secondFinIsIgnored

@@ -471,7 +471,7 @@ extension Rule {
         "text", .rfc9293, "3.10.7.4", "seventh", "第七步",
         "Text in its turn is taken, and acknowledged by ACK=RCV.NXT.",
         "按序到达的数据被收下，并以 ACK=RCV.NXT 确认。")
-    case .earlyTextIsKept:
+    case .outOfOrderTextIsKept:
       Provision(
         "text-early", .rfc9293, "3.10.7.4", "seventh", "第七步",
         "What comes before its turn is kept; ACK=RCV.NXT asks for what is missing.",

@@ -41,7 +41,7 @@ extension Endpoint {
   private mutating func establishBySynAck(_ transition: inout Transition) {
     transition.rules.append(.whatIfTwoWay)
     establish(&transition)
-    let textWasTaken = takeEarlyText(&transition)
+    let textWasTaken = takeOutOfOrderText(&transition)
     let finWasTaken = eighthCheckFin(&transition)
     if textWasTaken || finWasTaken { acknowledge(&transition) }
   }
@@ -56,6 +56,6 @@ extension Endpoint {
     guard segment.text > 0 || segment.has(.fin) else { return }
     transition.rules.append(.textOfSynIsKept)
     let text = min(segment.text, tcb.receive.wnd)
-    keepEarly(segment.seq + 1, text: text, fin: segment.has(.fin) && segment.text < tcb.receive.wnd)
+    keepOutOfOrder(segment.seq + 1, text: text, fin: segment.has(.fin) && segment.text < tcb.receive.wnd)
   }
 }

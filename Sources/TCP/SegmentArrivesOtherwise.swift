@@ -294,16 +294,16 @@ extension Endpoint {
 // MARK: - Seventh, process the segment text
 
 extension Endpoint {
-  /// Takes text that is in its turn, and keeps what is early, a FIN included.
+  /// Takes text that is in its turn, and keeps what comes out of order, a FIN included.
   ///
   /// - Returns: whether an acknowledgment is due.
   private mutating func seventhProcessText(_ segment: Segment, _ transition: inout Transition) -> Bool {
-    guard segment.length > 0 else { return takeEarlyText(&transition) }
+    guard segment.length > 0 else { return takeOutOfOrderText(&transition) }
     switch tcb.state {
     case .established, .finWait1, .finWait2:
-      if segment.seq > tcb.receive.nxt { transition.rules.append(.earlyTextIsKept) }
-      keepEarly(segment.seq, text: segment.text, fin: segment.has(.fin))
-      _ = takeEarlyText(&transition)
+      if segment.seq > tcb.receive.nxt { transition.rules.append(.outOfOrderTextIsKept) }
+      keepOutOfOrder(segment.seq, text: segment.text, fin: segment.has(.fin))
+      _ = takeOutOfOrderText(&transition)
       return true
     case .closeWait, .closing, .lastAck:
       transition.rules.append(segment.text > 0 ? .textAfterFinIsIgnored : .secondFinIsIgnored)
@@ -314,27 +314,24 @@ extension Endpoint {
     }
   }
 
-  /// Puts text or a FIN where `takeEarlyText` finds it in its turn.
-  mutating func keepEarly(_ seq: SequenceNumber, text: Int, fin: Bool) {
-    let piece = EarlyText(seq: seq, text: text, fin: fin)
-    let place = tcb.receive.early.firstIndex { piece.seq < $0.seq } ?? tcb.receive.early.endIndex
-    tcb.receive.early.insert(piece, at: place)
+  /// Puts text or a FIN where `takeOutOfOrderText` finds it in its turn.
+  mutating func keepOutOfOrder(_ seq: SequenceNumber, text: Int, fin: Bool) {
+    tcb.reassembly.keep(.init(seq: seq, text: text, fin: fin))
   }
 
   /// Takes from what was kept all that is now in its turn, up to a FIN; RCV.NXT moves past the text.
   ///
   /// - Returns: whether anything was taken.
-  mutating func takeEarlyText(_ transition: inout Transition) -> Bool {
+  mutating func takeOutOfOrderText(_ transition: inout Transition) -> Bool {
     var octets = 0
     // Whatever claims to come behind a FIN does not.
-    let end = tcb.receive.early.filter(\.fin).map { $0.seq + $0.text }.first { $0 >= tcb.receive.nxt }
-    while tcb.receive.fin == nil, let piece = tcb.receive.early.first, piece.seq <= tcb.receive.nxt {
-      var fresh = max(0, (piece.seq + piece.text) - tcb.receive.nxt)
+    let end = tcb.reassembly.fin(notBefore: tcb.receive.nxt)
+    while tcb.receive.fin == nil, let piece = tcb.reassembly.takeFirst(beginningBy: tcb.receive.nxt) {
+      var fresh = max(0, piece.textEnd - tcb.receive.nxt)
       if let end { fresh = min(fresh, end - tcb.receive.nxt) }
       tcb.receive.nxt += fresh
       octets += fresh
       if let end, end == tcb.receive.nxt { tcb.receive.fin = end }
-      tcb.receive.early.removeFirst()
     }
     if octets > 0 {
       transition.rules.append(.textIsTaken)
@@ -354,7 +351,7 @@ extension Endpoint {
   mutating func eighthCheckFin(_ transition: inout Transition) -> Bool {
     guard let fin = tcb.receive.fin, fin == tcb.receive.nxt else { return false }
     tcb.receive.nxt += 1
-    tcb.receive.early = []
+    tcb.reassembly.removeAll()
     transition.effects.append(.signal(.connectionClosing))
     for _ in 0..<tcb.receive.outstandingReceives {
       transition.effects.append(.fail(.receive, .connectionClosing))

@@ -43,7 +43,7 @@ extension Endpoint {
       establish(&transition)
       keepTextOfSyn(segment, &transition)
       acknowledge(&transition)
-      let textWasTaken = takeEarlyText(&transition)
+      let textWasTaken = takeOutOfOrderText(&transition)
       let finWasTaken = eighthCheckFin(&transition)
       if textWasTaken || finWasTaken { acknowledge(&transition) }
       segmentize(&transition)

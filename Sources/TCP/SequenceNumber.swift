@@ -3,15 +3,11 @@
 /// The order is that of two numbers less than 2^31 apart; it is no total order, so the type is not `Comparable`.
 ///
 /// - Note: Source: RFC 9293 §3.4.
-public struct SequenceNumber: Hashable, Sendable, ExpressibleByIntegerLiteral, CustomStringConvertible {
+public struct SequenceNumber: Hashable, Sendable, BitwiseCopyable {
   /// The number as it stands in the header, **0 … 2^32 − 1**.
   public var value: UInt32
 
   public init(_ value: UInt32) { self.value = value }
-
-  public init(integerLiteral value: UInt32) { self.value = value }
-
-  public var description: String { String(value) }
 
   /// The number `octets` further on.
   public static func + (number: Self, octets: Int) -> Self {
@@ -39,4 +35,10 @@ public struct SequenceNumber: Hashable, Sendable, ExpressibleByIntegerLiteral, C
   public func isIn(windowAt start: Self, size: Int) -> Bool {
     Int(value &- start.value) < size
   }
+}
+
+extension SequenceNumber: ExpressibleByIntegerLiteral, CustomStringConvertible {
+  public init(integerLiteral value: UInt32) { self.value = value }
+
+  public var description: String { String(value) }
 }

@@ -24,6 +24,7 @@
 ///                       └─── 2MSL ────────▶ CLOSED
 /// ```
 ///
+/// Two of its arrows found no room: CLOSE leads from SYN-SENT to CLOSED, and a RST from SYN-RECEIVED back to LISTEN.
 /// What the figure leaves out, and the text has: from FIN-WAIT-1 to TIME-WAIT, where the FIN comes with the ACK of ours
 /// (its note 2); from SYN-SENT and SYN-RECEIVED to CLOSE-WAIT, and from the latter to CLOSING, where a FIN comes with
 /// what completes the opening; from SYN-RECEIVED to LISTEN on a SYN in the window; to CLOSED on a reset, an ABORT, the
@@ -32,7 +33,7 @@
 /// LAST-ACK, and in FIN-WAIT-1 the FIN may still wait behind text: `TransmissionControlBlock.finIsSent` tells.
 ///
 /// - Note: Source: RFC 9293 §3.3.2.
-public enum State: UInt8, CaseIterable, Hashable, Sendable, CustomStringConvertible {
+public enum State: UInt8, CaseIterable, Hashable, Sendable, BitwiseCopyable, CustomStringConvertible {
   case closed, listen, synSent, synReceived, established
   case finWait1, finWait2, closeWait, closing, lastAck, timeWait
 

@@ -1,5 +1,5 @@
 /// A length of simulated time, in nanoseconds.
-public struct Interval: Hashable, Comparable, Sendable {
+public struct Interval: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// **Nanoseconds**, 0 … 2^63 − 1 (292 years).
   public var nanoseconds: Int64
 
@@ -29,7 +29,7 @@ public struct Interval: Hashable, Comparable, Sendable {
 }
 
 /// A point on the run's one clock: nanoseconds since the run began.
-public struct Instant: Hashable, Comparable, Sendable {
+public struct Instant: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// **Nanoseconds since the run began**, 0 … 2^63 − 1.
   public var nanoseconds: Int64
 

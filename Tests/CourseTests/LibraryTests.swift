@@ -1,39 +1,27 @@
 import Bilingual
 import Course
 import Foundation
+import Support
 import Testing
 
 @Suite struct `The library` {
-  /// A content directory of its own, gone after the test.
+  /// A content directory of its own.
   private final class Directory {
-    let path = NSTemporaryDirectory() + "course-" + UUID().uuidString
+    private let folder: TemporaryFolder
+    var path: String { folder.path }
     var library: ChapterLibrary { ChapterLibrary(directory: path) }
 
     init(_ files: [String: String]) throws {
+      folder = try TemporaryFolder()
       for (name, text) in files { try write(name, Data(text.utf8)) }
     }
 
-    func write(_ name: String, _ data: Data) throws {
-      let url = URL(fileURLWithPath: path + "/Lessons/" + name)
-      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try data.write(to: url)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    func write(_ name: String, _ data: Data) throws { try folder.write("Lessons/" + name, data) }
   }
 
   private static func chapter(_ id: String, _ order: Int, _ body: String = "Text.\n") -> String {
     frontMatter.replacing(first: "id: test", with: "id: \(id)").replacing(first: "order: 1", with: "order: \(order)")
       + body
-  }
-
-  private func problems<Value>(_ body: () throws(Diagnostics) -> Value) -> [Diagnostic] {
-    do throws(Diagnostics) {
-      _ = try body()
-      return []
-    } catch {
-      return error.all
-    }
   }
 
   @Test func `It lists chapters in their order, whatever else is wrong with them`() throws {
@@ -62,7 +50,7 @@ import Testing
     #expect(listing.problems == [])
     #expect(listing.chapters.map(\.frontMatter.id) == ["long", "wide"])
     #expect(
-      problems { () throws(Diagnostics) in try directory.library.load("long", .zh) }.map(\.message.en) == [
+      diagnostics { () throws(Diagnostics) in try directory.library.load("long", .zh) }.map(\.message.en) == [
         "from here on this is not UTF-8"
       ])
   }
@@ -77,27 +65,27 @@ import Testing
 
   @Test func `An id that is not known`() throws {
     let directory = try Directory(["en/three-way.md": "", "en/why-three.md": ""])
-    let found = problems { () throws(Diagnostics) in try directory.library.load("why-tree", .en) }
+    let found = diagnostics { () throws(Diagnostics) in try directory.library.load("why-tree", .en) }
     #expect(found.map(\.message.en) == ["there is no chapter “why-tree”"])
     #expect(found.first?.hint?.en == "did you mean why-three? one of: three-way, why-three")
     #expect(found.first?.hint?.zh == "是不是 why-three？可用的有：three-way、why-three")
-    let far = problems { () throws(Diagnostics) in try directory.library.load("../../etc/passwd", .en) }
+    let far = diagnostics { () throws(Diagnostics) in try directory.library.load("../../etc/passwd", .en) }
     #expect(far.first?.hint?.en == "one of: three-way, why-three")
   }
 
   @Test func `Directories and files that can't be read`() throws {
     let directory = try Directory(["en/a.md": "", "zh/b.md/x": ""])
     let library = ChapterLibrary(directory: directory.path + "/none")
-    let missing = problems { () throws(Diagnostics) in try library.list(.en) }
+    let missing = diagnostics { () throws(Diagnostics) in try library.list(.en) }
     #expect(missing.map(\.message.en) == ["there is no such file or directory"])
     #expect(missing.map(\.file) == ["\(directory.path)/none/Lessons/en"])
     #expect(
-      problems { () throws(Diagnostics) in try directory.library.load("b", .zh) }.map(\.message.en) == [
+      diagnostics { () throws(Diagnostics) in try directory.library.load("b", .zh) }.map(\.message.en) == [
         "this is no ordinary file"
       ])
     #expect(try directory.library.list(.zh).problems.map(\.message.en) == ["this is no ordinary file"])
     #expect(
-      problems { () throws(Diagnostics) in try ChapterReader.read(file: directory.path + "/x.md", language: .en) }
+      diagnostics { () throws(Diagnostics) in try ChapterReader.read(file: directory.path + "/x.md", language: .en) }
         .map(\.message.en) == ["there is no such file or directory"])
   }
 
@@ -109,7 +97,7 @@ import Testing
   func `What is no UTF-8 is found where it stands`(bytes: [UInt8], line: Int, column: Int) throws {
     let directory = try Directory([:])
     try directory.write("en/a.md", Data(bytes))
-    let found = problems { () throws(Diagnostics) in try directory.library.load("a", .en) }
+    let found = diagnostics { () throws(Diagnostics) in try directory.library.load("a", .en) }
     #expect(found.map(Finding.init) == [Finding(line, column, "from here on this is not UTF-8")])
   }
 
@@ -132,6 +120,6 @@ import Testing
   }
 
   @Test func `The course that ships is sound`() throws {
-    #expect(try ChapterCheck.check(library).map(Finding.init) == [])
+    #expect(try ChapterCheck.check(shippedLibrary).map(Finding.init) == [])
   }
 }

@@ -1,6 +1,7 @@
 import Bilingual
 import Course
 import Foundation
+import Support
 import Testing
 
 /// Numbers that are the same in every run: SplitMix64.
@@ -27,8 +28,7 @@ private struct Numbers: RandomNumberGenerator {
   @Test(arguments: 0..<16) func `It is read or refused, and every finding has a place in it`(seed: UInt64) throws {
     var numbers = Numbers(state: seed)
     let language = Language.allCases[Int(seed % 2)]
-    let whole = try String(
-      contentsOfFile: "\(contentDirectory)/Lessons/\(language.rawValue)/three-way-handshake.md", encoding: .utf8)
+    let whole = try Fixture.text("Lessons/\(language.rawValue)/fixture.md")
     for _ in 0..<25 {
       var scalars = Array(whole.unicodeScalars)
       for _ in 0..<Int.random(in: 1...4, using: &numbers) {
@@ -41,7 +41,7 @@ private struct Numbers: RandomNumberGenerator {
       }
       var text = String.UnicodeScalarView()
       text.append(contentsOf: scalars)
-      _ = findings(in: String(text), file: "three-way-handshake.md")
+      _ = findings(in: String(text), file: "fixture.md")
     }
   }
 }

@@ -1,5 +1,6 @@
 import Bilingual
 import Course
+import Support
 import Testing
 
 @Suite struct `A chapter in both languages` {

@@ -1,4 +1,5 @@
 import Course
+import Support
 import Testing
 
 @Suite struct `What prose sets in code font` {

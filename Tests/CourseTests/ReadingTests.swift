@@ -1,6 +1,7 @@
 import Bilingual
 import Course
 import Scenario
+import Support
 import TCP
 import Testing
 

@@ -1,5 +1,6 @@
 import Bilingual
 import Manuscript
+import Support
 import Testing
 
 @Suite struct `A source text` {
@@ -64,9 +65,9 @@ import Testing
     var log = DiagnosticLog(file: "a", source: SourceText("a\tb\r\n甲\u{7F}c\u{85}\n", firstLine: 7))
     log.reportControlCharacters()
     #expect(
-      log.diagnostics.map(Finding.init) == [
-        Finding(8, 2, "there is a control character here, U+007F"),
-        Finding(8, 4, "there is a control character here, U+0085"),
+      log.diagnostics.map(Finding.measured) == [
+        Finding(8, 2, 1, "there is a control character here, U+007F"),
+        Finding(8, 4, 1, "there is a control character here, U+0085"),
       ])
   }
 }

@@ -1,21 +1,8 @@
 import Bilingual
 import Foundation
 import Manuscript
+import Support
 import Testing
-
-/// A directory of its own, gone after the test.
-private final class Directory {
-  let path = NSTemporaryDirectory() + "manuscript-" + UUID().uuidString
-
-  init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
-
-  func write(_ name: String, _ bytes: [UInt8]) throws -> String {
-    try Data(bytes).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
-    return "\(path)/\(name)"
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}
 
 private func error<Value>(_ body: () throws(TextFileError) -> Value) -> TextFileError? {
   do throws(TextFileError) {
@@ -27,13 +14,13 @@ private func error<Value>(_ body: () throws(TextFileError) -> Value) -> TextFile
 }
 
 @Suite struct `A text file` {
-  private let directory: Directory
+  private let directory: TemporaryFolder
 
-  init() throws { directory = try Directory() }
+  init() throws { directory = try TemporaryFolder() }
 
   @Test(arguments: ["", "a", "三次握手\r\n", "\u{1F468}\u{200D}\u{1F469}\u{0}", String(repeating: "甲", count: 50_000)])
   func `It is read as it is`(text: String) throws {
-    let path = try directory.write("a", Array(text.utf8))
+    let path = try directory.write("a", Data(Array(text.utf8)))
     #expect(Array(try TextFile.read(path).utf8) == Array(text.utf8))
     #expect(Array(try TextFile.read(path, orPipe: true).utf8) == Array(text.utf8))
     #expect(text.hasPrefix(try TextFile.readHead(path) { _ in true }))
@@ -46,7 +33,7 @@ private func error<Value>(_ body: () throws(TextFileError) -> Value) -> TextFile
       ([0xF4, 0x90, 0x80, 0x80], 1, 1), ([0x65, 0xCC, 0x81, 0xF8], 1, 2),
     ] as [([UInt8], Int, Int)])
   func `What is no UTF-8 is found where it stands`(bytes: [UInt8], line: Int, column: Int) throws {
-    let path = try directory.write("a", bytes)
+    let path = try directory.write("a", Data(bytes))
     let found = error { () throws(TextFileError) in try TextFile.read(path) }
     #expect(found == .isNoUTF8(line: line, column: column))
     let diagnostics = try #require(found).diagnostics(path).all
@@ -55,10 +42,10 @@ private func error<Value>(_ body: () throws(TextFileError) -> Value) -> TextFile
   }
 
   @Test func `A head may end inside a character`() throws {
-    let path = try directory.write("a", Array(("a" + String(repeating: "甲", count: 10_000)).utf8))
+    let path = try directory.write("a", Data(Array(("a" + String(repeating: "甲", count: 10_000)).utf8)))
     let head = try TextFile.readHead(path) { $0.count >= 8192 }
     #expect(head.utf8.count > 8000 && head.utf8.count <= 8192 && head.hasSuffix("甲"))
-    let bad = try directory.write("b", [0x61, 0xFF, 0x0A] + Array(repeating: 0x61, count: 9000))
+    let bad = try directory.write("b", Data([0x61, 0xFF, 0x0A] + Array(repeating: 0x61, count: 9000)))
     #expect(
       error { () throws(TextFileError) in try TextFile.readHead(bad) { _ in true } } == .isNoUTF8(line: 1, column: 2))
   }
@@ -98,7 +85,7 @@ private func error<Value>(_ body: () throws(TextFileError) -> Value) -> TextFile
   }
 
   @Test func `A directory's names are sorted, and hidden ones left out`() throws {
-    for name in ["b", "甲", ".c", "a"] { _ = try directory.write(name, []) }
+    for name in ["b", "甲", ".c", "a"] { _ = try directory.write(name, Data()) }
     #expect(try TextFile.names(inDirectory: directory.path) == ["a", "b", "甲"])
   }
 }

@@ -1,5 +1,6 @@
 import Bilingual
 import Manuscript
+import Support
 import Testing
 
 @Suite struct `A YAML text` {
@@ -130,9 +131,9 @@ import Testing
   @Test func `A line end that only YAML knows does not shift lines`() {
     #expect(
       findings(in: "a: \u{2028}b\u{85}\nb: c: d\n") == [
-        Finding(1, 4, "there is a control character here, U+2028"),
-        Finding(1, 6, "there is a control character here, U+0085"),
-        Finding(2, 5, "YAML syntax: mapping values are not allowed in this context"),
+        Finding(1, 4, 1, "there is a control character here, U+2028"),
+        Finding(1, 6, 1, "there is a control character here, U+0085"),
+        Finding(2, 5, 1, "YAML syntax: mapping values are not allowed in this context"),
       ])
   }
 
@@ -141,7 +142,7 @@ import Testing
       findings(in: "甲: a\nb: [&c d, *c]\n甲: {e: f, e: g}\n") == [
         Finding(2, 5, 4, "YAML syntax: no anchor (&) can be used here"),
         Finding(2, 11, 2, "YAML syntax: no alias (*) can be used here"),
-        Finding(3, 1, "the key “甲” comes twice"), Finding(3, 11, "the key “e” comes twice"),
+        Finding(3, 1, 1, "the key “甲” comes twice"), Finding(3, 11, 1, "the key “e” comes twice"),
       ])
   }
 

@@ -1,5 +1,6 @@
 import Bilingual
 import Manuscript
+import Support
 import Testing
 
 /// What is read, and what is wrong, when the value of `k` in line 2 is this.
@@ -9,7 +10,7 @@ private func reading<Value>(
   var reader = YAMLReader("甲: x\nk: \(value)\n", file: "test.yaml")
   let document = reader.document()
   let value = read(&reader, document?["k"])
-  return (value, reader.diagnostics.map(Finding.init))
+  return (value, reader.diagnostics.map(Finding.measured))
 }
 
 @Suite struct `Values of a type` {
@@ -37,7 +38,7 @@ private func reading<Value>(
     #expect(plain.findings == [Finding(2, 4, 4, "a list belongs here, as in [a, b]")])
     let mixed = reading("[甲, [b], {c: d}]") { reader, node in reader.texts(node) }
     #expect(mixed.value == ["甲"])
-    #expect(mixed.findings == [Finding(2, 8, "a text belongs here"), Finding(2, 13, "a text belongs here")])
+    #expect(mixed.findings == [Finding(2, 8, 1, "a text belongs here"), Finding(2, 13, 1, "a text belongs here")])
   }
 
   @Test(arguments: ["0", "8", "1.5", "1e0", "x", "[1]", "0x1", "９", "99999999999999999999", "''"])
@@ -55,9 +56,9 @@ private func reading<Value>(
 
   @Test(arguments: [
     ("{zh: 甲, en: a}", []),
-    ("{zh: 甲, fr: a}", [Finding(2, 4, "the key “en” is missing"), Finding(2, 12, 2, "the key “fr” is unknown")]),
-    ("甲", [Finding(2, 4, "keys and values belong here")]),
-    ("{zh: 甲, en: []}", [Finding(2, 16, "a text belongs here")]),
+    ("{zh: 甲, fr: a}", [Finding(2, 4, 1, "the key “en” is missing"), Finding(2, 12, 2, "the key “fr” is unknown")]),
+    ("甲", [Finding(2, 4, 1, "keys and values belong here")]),
+    ("{zh: 甲, en: []}", [Finding(2, 16, 1, "a text belongs here")]),
   ])
   func `A text in both languages`(value: String, findings: [Finding]) {
     let found = reading(value) { reader, node in reader.localized(node) }
@@ -89,8 +90,8 @@ private func reading<Value>(
       #expect(!fields.entries.contains { $0.name == "xyz" })
     }
     #expect(
-      reader.diagnostics.map(Finding.init) == [
-        Finding(1, 3, "the key “title” is missing"), Finding(1, 11, 5, "the key “titel” is unknown"),
+      reader.diagnostics.map(Finding.measured) == [
+        Finding(1, 3, 1, "the key “title” is missing"), Finding(1, 11, 5, "the key “titel” is unknown"),
         Finding(2, 21, 3, "the key “xyz” is unknown"),
       ])
     #expect(reader.diagnostics[1].hint?.en == "did you mean title? one of: id, title, order")
@@ -105,7 +106,7 @@ private func reading<Value>(
     let fields = reader.fields(
       document, known: known, required: ["id"], at: SourceLocation(line: 1, column: 1, length: 3))
     #expect(fields?.entries == [])
-    #expect(reader.diagnostics.map(Finding.init) == [Finding(1, 1, 3, "the key “id” is missing")])
+    #expect(reader.diagnostics.map(Finding.measured) == [Finding(1, 1, 3, "the key “id” is missing")])
     #expect(reader.diagnostics.first?.sourceLine == "---")
   }
 
@@ -113,11 +114,11 @@ private func reading<Value>(
     let found = reading("{id: a}") { reader, node in
       reader.fields(node, known: known, required: known)
     }
-    #expect(found.findings == [Finding(2, 4, "these keys are missing: title, order")])
+    #expect(found.findings == [Finding(2, 4, 1, "these keys are missing: title, order")])
   }
 
   @Test func `A list has no keys`() {
     let found = reading("[a]") { reader, node in reader.fields(node, known: [], required: []) }
-    #expect(found.value == nil && found.findings == [Finding(2, 4, "keys and values belong here")])
+    #expect(found.value == nil && found.findings == [Finding(2, 4, 1, "keys and values belong here")])
   }
 }

@@ -7,7 +7,7 @@ import Testing
 
 /// The server's answer to a SYN is asked for: client ISN 100, server ISN 300.
 private func secondSegment() throws -> Question {
-  try shippedItem("hs-second-segment").asked(100, 300, shippedCatalogue())
+  try fixtureItem("fx-second-segment").asked(100, 300, fixtureCatalogue())
 }
 
 /// What a host sends once a wrong answer is on its way in the right one's place.
@@ -74,10 +74,10 @@ private func states(after answer: String) throws -> [State] {
   }
 
   @Test func `Every distractor can be played out, whatever the numbers`() throws {
-    let catalogue = try shippedCatalogue()
+    let catalogue = fixtureCatalogue()
     for numbers in [(0, 0), (.max, .max), (.max, 0), (7, 8)] as [(UInt32, UInt32)] {
       for seed in 0..<8 as Range<UInt64> {
-        let item = try shippedItem("hs-second-segment")
+        let item = try fixtureItem("fx-second-segment")
         let question =
           try seed == 0
           ? item.asked(numbers.0, numbers.1, catalogue) : item.question(seed: seed, misconceptions: catalogue)
@@ -93,9 +93,9 @@ private func states(after answer: String) throws -> [State] {
   @Test func `The right answer, and an answer that is no segment, lead nowhere`() throws {
     let question = try secondSegment()
     #expect(question.consequence(of: question.key) == nil)
-    let third = try shippedItem("hs-third-segment").asked(100, 300, shippedCatalogue())
+    let third = try fixtureItem("fx-third-segment").asked(100, 300, fixtureCatalogue())
     for option in third.options { #expect(third.consequence(of: option) == nil) }
-    let state = try shippedItem("hs-third-ack-lost").asked(100, 300, shippedCatalogue())
+    let state = try fixtureItem("fx-third-ack-lost").asked(100, 300, fixtureCatalogue())
     for option in state.options { #expect(state.consequence(of: option) == nil) }
   }
 }

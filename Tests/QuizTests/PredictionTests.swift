@@ -1,6 +1,7 @@
 import Bilingual
 import Scenario
 import Simulation
+import Support
 import TCP
 import Testing
 
@@ -16,7 +17,7 @@ private func question(_ block: String, after lines: String, playing beat: String
   let before = Run(playing: try ScriptParser.parse(lines, file: "chapter.md"))
   let statements = try ScriptParser.parse(beat, file: "chapter.md").statements
   return try Prediction(reading: block, file: "chapter.md", firstLine: 40).question(
-    before: before, playing: statements, misconceptions: shippedCatalogue(), seed: seed)
+    before: before, playing: statements, misconceptions: fixtureCatalogue(), seed: seed)
 }
 
 @Suite struct `Reading a prediction` {

@@ -62,7 +62,7 @@ extension Network {
     var rows: [String] = []
     var states = Pair(State.closed, State.closed)
     for (index, occurrence) in transcript.enumerated() {
-      states[occurrence.host] = occurrence.tcb.state
+      states[occurrence.host] = occurrence.record.state
       guard index >= first else { continue }
       let middle: String
       switch (occurrence.kind, occurrence.host) {

@@ -94,7 +94,7 @@ import Testing
       for occurrence in network.transcript where occurrence.host == host {
         if case .state(let from, let to) = occurrence.kind {
           #expect(from == state)
-          #expect(to == occurrence.tcb.state)
+          #expect(to == occurrence.record.state)
           state = to
         }
       }

@@ -8,7 +8,7 @@ import Testing
 #endif
 
 extension `In a terminal` {
-  private static let lesson = "$TUTOR learn three-way-handshake --lang en"
+  private static let lesson = "$TUTOR learn fixture --lang en"
 
   /// What a terminal is like before a program.
   private struct Found {

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 #if canImport(Darwin)
@@ -25,10 +26,11 @@ enum Program {
     let errors: String
   }
 
-  /// The environment of every run: nothing of the machine's own but where commands are.
+  /// The environment of every run: nothing of the machine's own but where commands are, and the fixture's content.
   static func environment(_ more: [String: String] = [:]) -> [String: String] {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    return ["PATH": path, "HOME": NSTemporaryDirectory(), "LANG": "C.UTF-8"].merging(more) { $1 }
+    return ["PATH": path, "HOME": NSTemporaryDirectory(), "LANG": "C.UTF-8", "TCPTUTOR_CONTENT": Fixture.directory]
+      .merging(more) { $1 }
   }
 
   /// Runs the program without a terminal.
@@ -97,27 +99,4 @@ enum Program {
     defer { for pointer in pointers { free(pointer) } }
     return body(pointers + [nil])
   }
-}
-
-/// A folder of its own, gone with this value.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "tcptutor-" + UUID().uuidString.prefix(8)
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  func write(_ name: String, _ text: String) throws -> String {
-    let url = URL(fileURLWithPath: path + "/" + name)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
-    return url.path
-  }
-
-  func read(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)), as: UTF8.self)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
 }

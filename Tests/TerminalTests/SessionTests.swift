@@ -1,5 +1,6 @@
 import Bilingual
 import Screen
+import Support
 import Testing
 import Tutor
 
@@ -7,15 +8,12 @@ import Tutor
 
 /// The loop, over a terminal that is written down beforehand.
 @Suite struct `The loop` {
-  private static let contentDirectory = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-    .joined(separator: "/")
-
   /// Runs the application on a script, from home or from a chapter.
   private func run(_ script: Wakeup..., chapter: String? = nil) throws -> (
     terminal: ScriptedTerminal, error: (any Error)?
   ) {
     let terminal = ScriptedTerminal(script)
-    let library = try ContentLibrary(option: Self.contentDirectory)
+    let library = try ContentLibrary(option: Fixture.directory)
     let session = Session(terminal, library, Context(language: .en, size: terminal.size))
     do {
       try session.run { context in
@@ -97,12 +95,12 @@ import Tutor
   @Test func `What moves wakes it thirty times a second, and moves by the terminal's clock`() throws {
     let frame: Int64 = 33_000_000
     let (terminal, _) = try run(
-      .keys(.character("p")), .time, .time, .time, .time, .keys(.character("q")), chapter: "three-way-handshake")
+      .keys(.character("p")), .time, .time, .time, .time, .keys(.character("q")), chapter: "fixture")
     let deadlines = terminal.deadlines.map { $0?.nanoseconds }
     #expect(deadlines == [nil, frame, 2 * frame, 3 * frame, 4 * frame, 5 * frame])
     // The same script shows the same frames, however fast the machine is.
     let (again, _) = try run(
-      .keys(.character("p")), .time, .time, .time, .time, .keys(.character("q")), chapter: "three-way-handshake")
+      .keys(.character("p")), .time, .time, .time, .time, .keys(.character("q")), chapter: "fixture")
     #expect(again.frames == terminal.frames)
   }
 }

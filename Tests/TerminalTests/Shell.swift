@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// A shell in a terminal of its own: a tmux server that nobody else knows of, without anybody's settings.

@@ -23,10 +23,10 @@ import Testing
     // Longer than half a sequence is waited for.
     usleep(400_000)
     try program.type("l")
-    try program.read(until: "三次握手")
+    try program.read(until: "有丢失的释放")
     // The rest of it, had it come as keys, would have chosen the first entry.
     try program.type("\u{1B}[<0;1;999Ml")
-    try program.read(until: "handshake")
+    try program.read(until: "release")
   }
 
   @Test func `An arrow key that comes in pieces is no Escape`() throws {
@@ -37,7 +37,7 @@ import Testing
       usleep(60_000)
     }
     try program.type("l")
-    try program.read(until: "三次握手")
+    try program.read(until: "有丢失的释放")
   }
 
   @Test func `An Escape is one when nothing follows it`() throws {
@@ -53,7 +53,7 @@ import Testing
     try program.type(String(repeating: "?", count: 2000))
     kill(program.process, SIGCONT)
     try program.type("l")
-    let sent = try program.read(until: "三次握手")
+    let sent = try program.read(until: "有丢失的释放")
     let frames =
       sent.components(separatedBy: "of this page").count + sent.components(separatedBy: "fresh numbers").count - 2
     #expect(frames <= 8)
@@ -65,7 +65,7 @@ import Testing
     @Test(arguments: ["home", "a lesson"])
     func `At rest it sleeps, in one thread`(page: String) throws {
       let program =
-        try page == "home" ? OtherSide("--lang", "en") : OtherSide("learn", "three-way-handshake", "--lang", "en")
+        try page == "home" ? OtherSide("--lang", "en") : OtherSide("learn", "fixture", "--lang", "en")
       try program.read(until: page == "home" ? "fresh numbers" : "1/9")
       // What the first screen brings with it is over when it has slept undisturbed for a while.
       var last: Int?

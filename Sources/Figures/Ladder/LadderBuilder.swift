@@ -61,22 +61,8 @@ struct LadderBuilder {
   /// Where what one event brought about ends.
   private func endOfEvent(at index: Int) -> Int {
     var end = index + 1
-    while end < transcript.count, transcript[end].host == transcript[index].host, isEffect(end) { end += 1 }
+    while end < transcript.count, transcript[end].event == transcript[index].event { end += 1 }
     return end
-  }
-
-  private func isEffect(_ index: Int) -> Bool {
-    switch transcript[index].kind {
-    case .send, .state, .signal, .deliver: true
-    case .lost(_, let number), .duplicated(_, let number), .held(_, let number): isPlanned(index, number)
-    case .call, .arrive, .released, .injected, .timeout, .crash, .expect: false
-    }
-  }
-
-  /// Whether this befalls a segment as it is sent, and not later.
-  private func isPlanned(_ index: Int, _ number: Int) -> Bool {
-    guard index > 0, case .send(_, let sent, _) = transcript[index - 1].kind else { return false }
-    return sent == number
   }
 }
 
@@ -137,7 +123,7 @@ extension LadderBuilder {
     let host = occurrence.host
     switch occurrence.kind {
     case .call(let call, let outcome):
-      let lines = texts.call(call, outcome, occurrence.tcb.state)
+      let lines = texts.call(call, outcome, occurrence.record.state)
       layout.rows[index] = label(host, .call, lines, from: freshRow(host) + gap(at: index))
     case .timeout(let timer):
       layout.rows[index] = label(host, .timer, [texts.timer(timer)], from: freshRow(host) + gap(at: index))
@@ -315,7 +301,7 @@ extension Transcript {
     for occurrence in self where occurrence.host == host {
       if case .state(let from, _) = occurrence.kind { return from }
     }
-    return first { $0.host == host }?.tcb.state ?? .closed
+    return first { $0.host == host }?.record.state ?? .closed
   }
 }
 

@@ -18,10 +18,10 @@ struct SocketEntry {
   /// - Returns: nil in CLOSED, of which no program shows a line.
   init?(of host: Host, in network: Network, after count: Int?) {
     let past = network.transcript.prefix(max(0, count ?? network.transcript.count))
-    guard let tcb = past.last(where: { $0.host == host })?.tcb, tcb.state != .closed else { return nil }
-    state = tcb.state
+    guard let record = past.last(where: { $0.host == host })?.record, record.state != .closed else { return nil }
+    state = record.state
     localPort = String(Datagram.port(of: host))
-    guard tcb.state != .listen else {
+    guard record.state != .listen else {
       localAddress = "0.0.0.0"
       foreign = nil
       receiveQueue = 0
@@ -30,10 +30,10 @@ struct SocketEntry {
     }
     localAddress = Datagram.addressText(of: host)
     foreign = (Datagram.addressText(of: host.peer), String(Datagram.port(of: host.peer)))
-    receiveQueue = tcb.receive.readable
+    receiveQueue = record.receive.readable
     // Linux keeps a connection that came to a listener apart until it is there, and shows nothing of its queues.
-    let isEmbryonic = tcb.state == .synReceived && tcb.openedPassively
-    sendQueue = isEmbryonic ? 0 : (tcb.send.nxt - tcb.send.una) + tcb.send.unsent
+    let isEmbryonic = record.state == .synReceived && record.openedPassively
+    sendQueue = isEmbryonic ? 0 : (record.send.nxt - record.send.una) + record.send.unsent
   }
 
   /// How many connections may wait at a listener of which nothing else is said: what was usual before Linux 5.4.

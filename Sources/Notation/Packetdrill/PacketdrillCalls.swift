@@ -181,7 +181,7 @@ extension PacketdrillWriter {
         return line(
           at: event.time, "write(\(socket), ..., \(octets)) = -1 EAGAIN (Resource temporarily unavailable)")
       // A socket still reads what the RFC's RECEIVE refuses after the FIN.
-      case (.receive, .connectionClosing) where event.tcb.receive.readable == 0:
+      case (.receive, .connectionClosing) where event.record.receive.readable == 0:
         return line(at: event.time, "read(\(socket), ..., \(Self.readSize)) = 0")
       default: break
       }

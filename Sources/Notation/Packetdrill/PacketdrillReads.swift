@@ -30,7 +30,7 @@ struct PacketdrillReads {
         byEnd[position, default: []].append(read)
       }
       // What has gone with its connection never comes back.
-      waiting.removeFirst(max(0, waiting.count - event.tcb.receive.outstandingReceives))
+      waiting.removeFirst(max(0, waiting.count - event.record.receive.outstandingReceives))
     }
   }
 

@@ -18,14 +18,14 @@ struct PacketdrillNumbering {
   /// the peer's numbers are the run's own.
   mutating func begin(at position: Int, of events: [HostEvent]) {
     hasConnection = true
-    local = events[position].tcb.send.iss
+    local = events[position].record.send.iss
     remote = 0
     for event in events[position...] {
       switch event.after {
       case .synSent: continue
       case .closed, .listen: return
       case .synReceived, .established, .finWait1, .finWait2, .closeWait, .closing, .lastAck, .timeWait:
-        remote = event.tcb.receive.irs
+        remote = event.record.receive.irs
         return
       }
     }

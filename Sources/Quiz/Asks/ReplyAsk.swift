@@ -31,8 +31,8 @@ struct ReplyAsk: Ask {
     let host = host(host, in: before)
     let transcript = after.transcript
     guard let arrival = Self.arrival(at: host, in: transcript, from: before.transcript.count) else { return nil }
-    for place in (arrival + 1)..<max(arrival + 1, transcript.count) {
-      guard transcript[place].host == host, !transcript[place].beginsEvent else { break }
+    for place in arrival..<transcript.count {
+      guard transcript[place].event == transcript[arrival].event else { break }
       guard case .send(let sent, _, _) = transcript[place].kind else { continue }
       var solution = Solution(before, after, .segment(sent: sent), about: host)
       solution.segment = sent
@@ -67,14 +67,4 @@ struct ReplyAsk: Ask {
   }
 
   func read(_ typed: Typed) throws(Answer.Unreadable) -> Answer { try typed.segmentOrNothing() }
-}
-
-extension Occurrence {
-  /// Whether it is no consequence of what stands before it at the same host.
-  fileprivate var beginsEvent: Bool {
-    switch kind {
-    case .call, .arrive, .released, .injected, .timeout, .crash, .expect: true
-    case .send, .state, .lost, .duplicated, .held, .signal, .deliver: false
-    }
-  }
 }

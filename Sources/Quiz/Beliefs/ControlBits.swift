@@ -31,7 +31,7 @@ extension Belief {
       return right.with { $0.control.insert(.syn) }
     }
   ).answeringAcks { trigger, solution in
-    Segment(seq: solution.tcb.send.iss, ack: trigger.seq, control: [.syn, .ack])
+    Segment(seq: solution.record.send.iss, ack: trigger.seq, control: [.syn, .ack])
   }
 
   private static let nothingIsSent = Belief("nothing-is-sent") { solution in

@@ -14,7 +14,7 @@ extension Belief {
       return right.with { $0.ack = trigger.seq }
     }
   ).answeringAcks { trigger, solution in
-    Segment(seq: solution.tcb.send.nxt, ack: trigger.seq, control: .ack)
+    Segment(seq: solution.record.send.nxt, ack: trigger.seq, control: .ack)
   }
 
   private static let ackCountsOneMore = Belief(
@@ -29,7 +29,7 @@ extension Belief {
       solution.sentPureAck(before: right) ? right.with { $0.seq += 1 } : nil
     }
   ).answeringAcks { trigger, solution in
-    Segment(seq: solution.tcb.send.nxt, ack: trigger.seq + 1, control: .ack)
+    Segment(seq: solution.record.send.nxt, ack: trigger.seq + 1, control: .ack)
   }
 
   private static let seqAckSwapped = Belief(
@@ -42,7 +42,7 @@ extension Belief {
   private static let seqRestartsAtISN = Belief(
     "seq-restarts-at-isn",
     segment: { right, solution in
-      right.with { $0.seq = solution.tcb.send.iss }
+      right.with { $0.seq = solution.record.send.iss }
     })
 
   private static let sameNumberBothWays = Belief(

@@ -136,7 +136,7 @@ extension Endpoint {
       return true
     }
     guard segment.seq <= tcb.receive.nxt else {
-      transition.rules.append(.earlyTextIsKept)
+      transition.rules.append(.outOfOrderTextIsKept)
       keepOutOfOrder(segment)
       return true
     }

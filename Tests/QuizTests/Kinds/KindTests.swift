@@ -1,4 +1,5 @@
 import Bilingual
+import Support
 import Testing
 
 @testable import Quiz

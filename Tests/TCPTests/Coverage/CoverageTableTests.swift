@@ -1,16 +1,15 @@
-import Bilingual
 import Course
 import Foundation
 import Quiz
 import Scenario
+import Support
 import TCP
 import Testing
 
 /// The table of which test, chapter and question each rule is shown by, kept as a page of the documentation.
 @Suite struct `The coverage table` {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
-    .standardized
-  private static let page = root.appending(path: "Sources/tcptutor/tcptutor.docc/RuleCoverage.md")
+  private static let page = URL(filePath: contentDirectory).appending(
+    path: "Sources/tcptutor/tcptutor.docc/RuleCoverage.md")
 
   /// With `RECORD_DOCUMENTS=1` in the environment the page is written anew, and the test fails once.
   @Test func `The page says what is so`() throws {
@@ -49,7 +48,7 @@ import Testing
   private typealias Shown = (name: String, rules: Set<Rule>)
 
   private static func chapters() throws -> [Shown] {
-    let library = ChapterLibrary(directory: root.path)
+    let library = ChapterLibrary(directory: contentDirectory)
     return try library.list(.en).chapters.map { entry in
       let chapter = try library.load(entry.frontMatter.id, .en)
       return (chapter.id, Set(Run(playing: chapter.script).transcript.flatMap(\.rules)))
@@ -57,16 +56,9 @@ import Testing
   }
 
   private static func items() throws -> [Shown] {
-    let folder = root.appending(path: "Quizzes")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    let catalogue = folder.appending(path: "misconceptions.yaml")
-    let misconceptions = try MisconceptionCatalogue(
-      reading: try String(contentsOf: catalogue, encoding: .utf8), file: catalogue.path)
-    return try names.filter { $0.hasSuffix(".yaml") && $0 != "misconceptions.yaml" }.flatMap { name -> [Shown] in
-      let file = folder.appending(path: name)
-      return try ItemReader.read(try String(contentsOf: file, encoding: .utf8), file: file.path).map { item in
-        (item.id, Set(try item.question(seed: 1, misconceptions: misconceptions).rules))
-      }
+    let pool = Pool(directory: contentDirectory)
+    return try pool.items.map { item in
+      (item.id, Set(try item.question(seed: 1, misconceptions: pool.misconceptions).rules))
     }
   }
 }

@@ -115,7 +115,7 @@ extension RuleStory {
     .init(.lastAckIsAcknowledged, .lastAck, .arrival(.ack(rcv + 1, nxt + 1))),
     .init(.timeWaitAcknowledges, .timeWaitFromFinWait2, .arrival(.finAck(rcv + 1, nxt + 1))),
     .init(.textIsTaken, .established, .arrival(.ack(rcv, nxt, text: 10))),
-    .init(.earlyTextIsKept, .established, .arrival(.ack(rcv + 1, nxt, text: 10))),
+    .init(.outOfOrderTextIsKept, .established, .arrival(.ack(rcv + 1, nxt, text: 10))),
     .init(.textAfterFinIsIgnored, .closeWait, .arrival(.ack(rcv + 1, nxt, text: 10))),
     .init(.secondFinIsIgnored, .closeWait, .arrival(.finAck(rcv + 1, nxt))),
     .init(.finMakesCloseWait, .established, .arrival(.finAck(rcv, nxt))),

@@ -54,18 +54,4 @@ import Testing
     #expect(first == second)
     #expect(firstEnd == secondEnd)
   }
-
-  @Test func `An endpoint is a value: what happens to a copy does not happen to it`() {
-    var endpoint = Endpoint(configuration(1, .rfc9293))
-    var source = EventSource(seed: 99)
-    for _ in 0..<500 {
-      let event = source.next(for: endpoint)
-      let before = endpoint
-      var copy = endpoint
-      let transition = copy.handle(event, at: source.now)
-      #expect(endpoint == before)
-      #expect(endpoint.handle(event, at: source.now) == transition)
-      #expect(endpoint == copy)
-    }
-  }
 }

@@ -26,15 +26,15 @@ struct HostEvent {
   let time: Instant
   let cause: Cause
   let before: State
-  /// The host's connection after it.
-  let tcb: TransmissionControlBlock
+  /// The variables of the host's connection after it.
+  let record: ConnectionRecord
   fileprivate(set) var sent: [Sent] = []
   /// In the order of the RECEIVEs, the oldest first.
   fileprivate(set) var received: [Received] = []
   /// What the user is told without having asked.
   fileprivate(set) var signals: [Signal] = []
 
-  var after: State { tcb.state }
+  var after: State { record.state }
 
   /// `CLOSED → SYN-SENT`; nil where the state stays.
   var transition: String? { before == after ? nil : "\(before) → \(after)" }
@@ -58,19 +58,30 @@ struct HostEvent {
 }
 
 extension HostEvent {
-  /// What happened to a host, in order.
+  /// What happened to a host, in order; what somebody did on the wire is not among it.
   static func all(in transcript: Transcript, at host: Host) -> [HostEvent] {
     var events: [HostEvent] = []
     var before = State.closed
-    for occurrence in transcript where occurrence.host == host {
-      defer { before = occurrence.tcb.state }
-      if let cause = Cause(occurrence.kind) {
-        events.append(HostEvent(time: occurrence.time, cause: cause, before: before, tcb: occurrence.tcb))
-      } else if !events.isEmpty {
-        events[events.count - 1].take(occurrence.kind)
+    var index = 0
+    while index < transcript.count {
+      let first = transcript[index]
+      let all = transcript[index...].prefix { $0.event == first.event }
+      index = all.endIndex
+      guard first.host == host else { continue }
+      if let cause = Cause(first.kind) {
+        events.append(HostEvent(time: first.time, cause: cause, before: before, all))
       }
+      before = all.last!.record.state
     }
     return events
+  }
+
+  private init(time: Instant, cause: Cause, before: State, _ occurrences: ArraySlice<Occurrence>) {
+    self.time = time
+    self.cause = cause
+    self.before = before
+    record = occurrences.last!.record
+    for occurrence in occurrences { take(occurrence.kind) }
   }
 
   /// Takes up what the event brought about.
@@ -89,6 +100,7 @@ extension HostEvent {
 }
 
 extension HostEvent.Cause {
+  /// Nil for what happens on the wire, and for what is only claimed.
   fileprivate init?(_ kind: Occurrence.Kind) {
     switch kind {
     case .call(let call, let outcome): self = .call(call, outcome)
