@@ -21,7 +21,7 @@ public struct Format: Sendable {
   public let write: @Sendable (Network, Host, FormatOptions) -> [UInt8]
 
   /// Every way, the usual one first.
-  public static let all: [Format] = [.text, .jsonl, .mermaid, .svg, .packetdrill, .pcapng]
+  public static let all: [Format] = [.text, .jsonl, .mermaid, .svg, .packetdrill, .pcapng, .cast]
 
   /// The way of this name; nil if there is none.
   public init?(named name: String) {

@@ -6,7 +6,7 @@ import Testing
 @Suite struct `Formats` {
   @Test func `Each is found by its name, and none by another`() {
     #expect(
-      Format.all.map(\.name) == ["text", "jsonl", "mermaid", "svg", "packetdrill", "pcapng"])
+      Format.all.map(\.name) == ["text", "jsonl", "mermaid", "svg", "packetdrill", "pcapng", "cast"])
     for format in Format.all { #expect(Format(named: format.name)?.name == format.name) }
     #expect(Format(named: "docx") == nil && Format(named: "") == nil)
   }
