@@ -14,6 +14,8 @@ public struct Pool: Sendable {
   public let problems: [Diagnostic]
 
   public static let catalogueName = "misconceptions.yaml"
+  /// The catalogue of archetypes, which holds no items.
+  public static let archetypesName = "archetypes.yaml"
 
   /// Reads the files of a content directory.
   public init(directory: String) {
@@ -23,7 +25,7 @@ public struct Pool: Sendable {
     var problems: [Diagnostic] = []
     var misconceptions = MisconceptionCatalogue()
     do throws(TextFileError) {
-      for name in try TextFile.names(inDirectory: folder) where name.hasSuffix(".yaml") {
+      for name in try TextFile.names(inDirectory: folder) where name.hasSuffix(".yaml") && name != Self.archetypesName {
         let path = "\(folder)/\(name)"
         do throws(TextFileError) {
           let source = try TextFile.read(path)
