@@ -80,6 +80,9 @@ public struct ChapterLibrary: Sendable {
     public let chapters: [Chapter]
     /// What is wrong with the chapters and directories that can't be read.
     public let problems: [Diagnostic]
+    /// What a learner can look up, and what the course has to cover; nil where their file can't be read.
+    public let glossary: Glossary?
+    public let coverage: Coverage?
     /// The files' names; nil where the directory can't be read.
     let files: [Language: [String]]
   }
@@ -103,7 +106,27 @@ public struct ChapterLibrary: Sendable {
         }
       }
     }
-    return Reading(library: self, chapters: chapters, problems: problems, files: files)
+    let glossary = readBeside("glossary.yaml", Glossary.readSound, &problems)
+    let coverage = readBeside("coverage.yaml", Coverage.readSound, &problems)
+    return Reading(
+      library: self, chapters: chapters, problems: problems, glossary: glossary, coverage: coverage, files: files)
+  }
+
+  /// Reads a file that stands beside the languages' folders; a course may lack it.
+  private func readBeside<Value>(
+    _ name: String, _ read: (String, String) -> (Value, problems: [Diagnostic]), _ problems: inout [Diagnostic]
+  ) -> Value? {
+    let folder = (directory.isEmpty ? "." : directory) + "/Lessons"
+    let path = "\(folder)/\(name)"
+    do throws(TextFileError) {
+      guard try TextFile.names(inDirectory: folder).contains(name) else { return nil }
+      let (value, wrong) = read(try TextFile.read(path), path)
+      problems += wrong
+      return value
+    } catch {
+      problems += error.diagnostics(path).all
+      return nil
+    }
   }
 
   // MARK: Files

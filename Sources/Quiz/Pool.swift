@@ -8,6 +8,7 @@ public struct Pool: Sendable {
   /// In the order of the files' names, and within a file in its own.
   public let items: [Item]
   public let misconceptions: MisconceptionCatalogue
+  public let archetypes: ArchetypeCatalogue
   /// The catalogue's path, as messages name it.
   public let cataloguePath: String
   /// What can't be read.
@@ -24,20 +25,22 @@ public struct Pool: Sendable {
     var items: [Item] = []
     var problems: [Diagnostic] = []
     var misconceptions = MisconceptionCatalogue()
+    var archetypes = ArchetypeCatalogue()
     do throws(TextFileError) {
-      for name in try TextFile.names(inDirectory: folder) where name.hasSuffix(".yaml") && name != Self.archetypesName {
+      for name in try TextFile.names(inDirectory: folder) where name.hasSuffix(".yaml") {
         let path = "\(folder)/\(name)"
         do throws(TextFileError) {
           let source = try TextFile.read(path)
-          if name == Self.catalogueName {
-            let (catalogue, wrong) = MisconceptionCatalogue.readSound(source, file: path)
-            misconceptions = catalogue
-            problems += wrong
-          } else {
-            let (sound, wrong) = ItemReader.readSound(source, file: path)
+          let wrong: [Diagnostic]
+          switch name {
+          case Self.catalogueName: (misconceptions, wrong) = MisconceptionCatalogue.readSound(source, file: path)
+          case Self.archetypesName: (archetypes, wrong) = ArchetypeCatalogue.readSound(source, file: path)
+          default:
+            let sound: [Item]
+            (sound, wrong) = ItemReader.readSound(source, file: path)
             items += sound
-            problems += wrong
           }
+          problems += wrong
         } catch {
           problems += error.diagnostics(path).all
         }
@@ -47,6 +50,7 @@ public struct Pool: Sendable {
     }
     self.items = items
     self.misconceptions = misconceptions
+    self.archetypes = archetypes
     self.problems = problems
   }
 

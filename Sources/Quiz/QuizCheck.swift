@@ -8,9 +8,12 @@ public enum QuizCheck {
   /// Asks every item with many numbers, in each of its forms, and proves that each time it has one right answer and
   /// enough wrong ones.
   ///
-  /// - Parameter chapters: the ids of the chapters that there are.
+  /// - Parameters:
+  ///   - archetypes: which exams ask what; an item's are among those of its archetype.
+  ///   - chapters: the ids of the chapters that there are.
   public static func check(
-    _ items: [Item], misconceptions: MisconceptionCatalogue, chapters: [String]
+    _ items: [Item], misconceptions: MisconceptionCatalogue, archetypes: ArchetypeCatalogue = ArchetypeCatalogue(),
+    chapters: [String]
   ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var known: Set<String> = []
@@ -22,10 +25,25 @@ public enum QuizCheck {
         diagnostics.append(
           item.diagnostic(Localized(zh: "没有名为“\(item.chapter)”的章", en: "there is no chapter “\(item.chapter)”")))
       }
+      diagnostics += problems(of: item, with: archetypes)
       diagnostics +=
         item.forms.lazy.compactMap { problem(with: item, asked: $0, misconceptions) }.first.map { $0 } ?? []
     }
     return diagnostics
+  }
+
+  /// The exams that an item names though its archetype does not.
+  private static func problems(of item: Item, with archetypes: ArchetypeCatalogue) -> [Diagnostic] {
+    guard let archetype = item.archetype.flatMap({ archetypes[$0] }) else { return [] }
+    let asked = archetype.exams.map(\.rawValue)
+    return item.exams.filter { !archetype.exams.contains($0) }.map { exam in
+      item.diagnostic(
+        Localized(
+          zh: "考试 \(exam.rawValue) 不考题型 \(archetype.id)",
+          en: "the exam \(exam.rawValue) does not ask archetype \(archetype.id)"),
+        hint: Localized(
+          zh: "可用的有：\(asked.joined(separator: "、"))", en: "one or more of: \(asked.joined(separator: ", "))"))
+    }
   }
 
   /// What is wrong with an item in one of its forms; nil where nothing is.

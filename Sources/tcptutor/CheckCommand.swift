@@ -65,7 +65,7 @@ private struct Proof {
     if !pool.problems.isEmpty { status = .unreadable }
     diagnostics += pool.problems
     diagnostics += ChapterCheck.check(course, items: pool.items, misconceptions: pool.misconceptions)
-    check(pool.items, pool.misconceptions, chapters: course.chapters.map(\.id))
+    check(pool.items, pool.misconceptions, pool.archetypes, chapters: course.chapters.map(\.id))
     for id in pool.misconceptions.untold {
       report(
         Localized(zh: "误解“\(id)”没有文字", en: "the misconception “\(id)” has no words"), in: pool.cataloguePath)
@@ -101,13 +101,16 @@ private struct Proof {
     attempt { proof in
       let items = try ItemReader.read(try readText(path), file: path)
       let known = try proof.library.chapters.list(.zh).chapters.map(\.frontMatter.id)
-      proof.check(items, catalogue, chapters: known)
+      proof.check(items, catalogue, proof.library.pool.archetypes, chapters: known)
     }
   }
 
-  private mutating func check(_ items: [Item], _ catalogue: MisconceptionCatalogue, chapters: [String]) {
+  private mutating func check(
+    _ items: [Item], _ catalogue: MisconceptionCatalogue, _ archetypes: ArchetypeCatalogue, chapters: [String]
+  ) {
     self.items += items.count
-    diagnostics += QuizCheck.check(items, misconceptions: catalogue, chapters: chapters)
+    diagnostics += QuizCheck.check(
+      items, misconceptions: catalogue, archetypes: archetypes, chapters: chapters)
   }
 
   private mutating func count(_ chapter: Chapter) {

@@ -49,3 +49,37 @@ import Testing
     #expect(pool.items(chapter: "d", exam: nil).isEmpty && pool.items(chapter: "c", exam: .ccna).count == 2)
   }
 }
+
+@Suite struct `The archetypes` {
+  @Test func `All of them are there, each with its exams and what notices it`() {
+    let pool = shippedPool
+    #expect(pool.archetypes.all.map(\.id) == Array(ArchetypeCatalogue.ids))
+    for archetype in pool.archetypes.all {
+      #expect(archetype.machines.isEmpty == (archetype.none != nil), "\(archetype.id)")
+    }
+  }
+
+  @Test func `An entry that says neither what notices it nor why nothing does is told`() {
+    let (catalogue, problems) = ArchetypeCatalogue.readSound(
+      "- { id: 1, name: { zh: 甲, en: a }, exams: [ccna] }\n- { id: 2, name: { zh: 乙, en: b }, exams: [ccnp] }\n",
+      file: "archetypes.yaml")
+    #expect(catalogue.all.isEmpty)
+    #expect(
+      problems.map(\.message.en) == [
+        "archetype 1 has either machines or, as none, the reason why there are none",
+        "archetype 2 has either machines or, as none, the reason why there are none", "there is no exam “ccnp”",
+      ])
+  }
+
+  @Test func `An item can't name an exam that its archetype does not have`() throws {
+    let (archetypes, _) = ArchetypeCatalogue.readSound(
+      "- { id: 2, name: { zh: 甲, en: a }, exams: [h3cne], machines: [x] }", file: "archetypes.yaml")
+    let items = try ItemReader.read(
+      "- { id: x, revision: 1, chapter: c, exams: [ccna], archetype: 2, sources: [], scenario: server listen,"
+        + " ask: { kind: state, host: client }, form: typed }", file: "items.yaml")
+    let found = QuizCheck.check(
+      items, misconceptions: MisconceptionCatalogue(), archetypes: archetypes, chapters: ["c"])
+    #expect(found.map(\.message.en) == ["item x: the exam ccna does not ask archetype 2"])
+    #expect(found.first?.hint?.en == "one or more of: h3cne")
+  }
+}
