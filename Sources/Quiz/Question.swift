@@ -23,6 +23,9 @@ public struct Question: Sendable {
   /// Where in its transcript the answer shows: up to here it explains the answer.
   public let decisive: Int?
   let ask: any Ask
+  /// The run before the answer, and the lines that lead to it.
+  private let asked: Run
+  private let played: [Statement]
   private let words: AnswerWords
   /// The wrong answers that known misconceptions give; where two answer alike, the earlier one.
   let beliefs: [(answer: Answer, misconception: Misconception)]
@@ -53,6 +56,8 @@ public struct Question: Sendable {
     rules = solution.rules
     run = solution.after
     decisive = solution.decisive
+    asked = solution.before
+    played = solution.played
     words = solution.words
     var beliefs: [(answer: Answer, misconception: Misconception)] = []
     for belief in Belief.all {
@@ -91,16 +96,19 @@ public struct Question: Sendable {
     guard !isCorrect(answer), let decisive, case .send(_, let number, _) = run.transcript[decisive].kind,
       run.network.inFlight.contains(where: { $0.number == number })
     else { return nil }
-    var before = run
+    let supposition: Supposition
     switch answer {
-    case .segment(var segment):
-      segment.window = run.network.settings.endpoints[run.transcript[decisive].host].window
-      before.substitute(segment, for: number)
-    case .nothing: before.play(.lose(number))
+    case .segment(let segment): supposition = .sends(segment)
+    case .nothing: supposition = .sendsNothing
     case .state, .path, .pair, .fields, .bits, .hosts, .quantity, .timer, .signals, .rule, .step, .option, .several,
       .order:
       return nil
     }
+    let event = run.transcript[decisive].event
+    var before = asked
+    before.suppose(supposition, of: run.transcript[decisive].host, from: event)
+    for statement in played { before.play(statement) }
+    if (before.transcript.last?.event ?? 0) < event { before.playOn { $0.event >= event } }
     var after = before
     after.play(.settle)
     return (before, after)

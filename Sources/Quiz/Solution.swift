@@ -9,6 +9,8 @@ struct Solution: Sendable {
   let before: Run
   /// What answers it.
   let after: Run
+  /// The lines that were played from the one to the other.
+  var played: [Statement] = []
   let key: Answer
   /// The host that the question is about; the answer's where it names one.
   let host: Host

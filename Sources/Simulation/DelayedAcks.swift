@@ -7,13 +7,13 @@ import TCP
 extension Network {
   /// When each host's waiting ACK would go out by itself; nil where none waits. Always nil but at Linux.
   var delayedAcks: Pair<Instant?> {
-    Pair(endpoints.a.tcb.timers[.delayedAck], endpoints.b.tcb.timers[.delayedAck])
+    Pair(present.endpoints.a.tcb.timers[.delayedAck], present.endpoints.b.tcb.timers[.delayedAck])
   }
 
   /// Sends the ACKs that waited before an event and wait still after it.
   mutating func sendDelayedAcks(_ waiting: Pair<Instant?>) {
     for host in Host.allCases {
-      guard let due = waiting[host], due == endpoints[host].tcb.timers[.delayedAck] else { continue }
+      guard let due = waiting[host], due == present.endpoints[host].tcb.timers[.delayedAck] else { continue }
       timeout(.delayedAck, on: host)
     }
   }

@@ -20,7 +20,8 @@ public struct Pair<Value> {
 
   public subscript(host: Host) -> Value {
     get { host == .a ? a : b }
-    set { if host == .a { a = newValue } else { b = newValue } }
+    // In place: a copy would have each event copy the arrays of an endpoint.
+    _modify { if host == .a { yield &a } else { yield &b } }
   }
 }
 

@@ -39,6 +39,15 @@ struct RetransmissionQueue: Hashable, Sendable {
         frontSince: now))
   }
 
+  /// Puts another segment in the place of an original, or none; whatever takes no number has no entry.
+  mutating func replace(_ original: Segment, by segment: Segment?, at now: Instant) {
+    let place = entries.firstIndex { $0.seq == original.seq && original.length > 0 } ?? entries.endIndex
+    if place < entries.endIndex { entries.remove(at: place) }
+    guard let segment, segment.length > 0 else { return }
+    append(segment, at: now)
+    entries.insert(entries.removeLast(), at: place)
+  }
+
   /// Takes off what `ack` acknowledges, and learns the round-trip time from it.
   ///
   /// - Note: Source: RFC 6298 §2 and, for segments that were sent twice (Karn), §3.

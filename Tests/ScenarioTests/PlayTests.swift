@@ -201,7 +201,7 @@ import Testing
       settle
       """)
     #expect(run.failures.isEmpty)
-    #expect(run.stop?.message.en == "it has not settled after 1000 events")
+    #expect(run.stop?.message.en == "it has not settled after 1000 steps")
   }
 
   @Test func `The same script is the same run`() throws {

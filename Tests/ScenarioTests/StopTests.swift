@@ -46,32 +46,92 @@ import Testing
 }
 
 @Suite struct `Limits` {
-  /// A sender of many small segments, one segment being an event on the way there and its ACK one on the way back.
-  private func transfer(octets: Int) -> String {
-    "mss 1\nserver listen\nclient connect\nsettle\nclient send \(octets)\n"
+  private static let opening = "mss 1\nserver listen\nclient connect\nsettle\n"
+
+  /// Segments of one octet each, sent at once.
+  private func transfer(octets: Int) -> String { Self.opening + "client send \(octets)\n" }
+
+  /// A run that goes on to its limit: what is sent, and all that comes of it, again and again.
+  private func long(_ end: String = "") -> String {
+    Self.opening + String(repeating: "client send 100\nsettle\n", count: 40) + end
   }
 
-  @Test func `One settle has at most 1000 events`() throws {
+  @Test func `One settle has at most 1000 steps`() throws {
     #expect(Run.settleLimit == 1000)
     #expect(try attempt(transfer(octets: 500) + "settle").stop == nil)
     let stopped = try attempt(transfer(octets: 501) + "settle")
     #expect(stopped.stop?.location == SourceLocation(line: 6, column: 1, length: 6))
-    #expect(stopped.stop?.message.en == "it has not settled after 1000 events")
+    #expect(stopped.stop?.message.en == "it has not settled after 1000 steps")
   }
 
-  @Test func `A run has at most 10,000 events`() throws {
-    #expect(Run.eventLimit == 10_000)
-    // Three events open; each octet takes two.
-    #expect(try attempt(transfer(octets: 4998) + "step 9996").stop == nil)
-    #expect(try attempt(transfer(octets: 5100) + "step 9997").stop == nil)
-    let stopped = try attempt(transfer(octets: 5100) + "step 9998")
-    #expect(stopped.stop?.location == SourceLocation(line: 6, column: 1, length: 9))
-    #expect(stopped.stop?.message.en == "the run has had more than 10000 events")
+  @Test func `At most 512 segments are under way, and what would send more does not happen`() throws {
+    #expect(Run.underWayLimit == 512)
+    #expect(try attempt(transfer(octets: 512)).stop == nil)
+    let stopped = try attempt(transfer(octets: 513))
+    #expect(stopped.stop?.location.line == 5)
+    #expect(stopped.stop?.message.en == "more than 512 segments would be under way")
+    #expect(stopped.network.inFlight.isEmpty)
+    #expect(stopped.transcript == (try attempt(Self.opening)).transcript)
+    #expect(stopped.network.endpoints.a.tcb.send.unsent == 0, "nothing of it has happened")
   }
 
-  @Test func `The limit counts events over all lines`() throws {
-    let stopped = try attempt(transfer(octets: 5100) + "step 9000\nstep 997\nwait 1min")
-    #expect(stopped.stop?.location.line == 8)
+  @Test func `Copies and what is released are under way too`() throws {
+    let copies = try attempt("client connect\n" + String(repeating: "duplicate #1\n", count: 600))
+    #expect(copies.stop?.location.line == 513)
+    let held = try attempt(
+      Self.opening + "hold next client ACK x400\nclient send 400\nclient send 400\nrelease\n")
+    #expect(held.stop?.location.line == 8)
+    #expect(held.network.held.count == 400 && held.network.inFlight.count == 400)
+  }
+
+  @Test func `A run has at most 10,000 occurrences, whatever they are`() throws {
+    #expect(Run.occurrenceLimit == 10_000)
+    let run = try attempt(long())
+    #expect(run.stop?.message.en == "a run has 10000 occurrences at most, and stops here")
+    #expect((9_990...10_000).contains(run.transcript.count))
+    #expect(run.stop?.sourceLine == "settle" || run.stop?.sourceLine == "client send 100")
+
+    let expectations = try attempt(String(repeating: "expect client CLOSED\n", count: 10_001))
+    #expect(expectations.stop?.location.line == 10_001 && expectations.transcript.count == 10_000)
+    let calls = try attempt(String(repeating: "client status\n", count: 10_001))
+    #expect(calls.stop?.location.line == 10_001 && calls.transcript.count == 10_000)
+  }
+
+  @Test func `Segments carry at most 16 MiB in all`() throws {
+    // Each MSS of 65,495 octets is sent and arrives: 128 of them are just below the limit.
+    let send = "client send 65495\nsettle\n"
+    let opening = "mss 65495\nserver listen\nclient connect\nsettle\n"
+    #expect(try attempt(opening + String(repeating: send, count: 128)).stop == nil)
+    let stopped = try attempt(opening + String(repeating: send, count: 129))
+    #expect(stopped.stop?.message.en == "segments would have carried more than 16777216 octets of data")
+  }
+
+  @Test func `The text of all expectations is bounded`() throws {
+    let line = "expect client" + String(repeating: " ", count: 1000) + "CLOSED\n"
+    #expect(try attempt(String(repeating: line, count: 1000)).stop == nil)
+    let stopped = try attempt(String(repeating: line, count: 1100))
+    #expect(stopped.stop?.message.en == "the expect lines together have more than 1048576 octets")
+    #expect(stopped.stop?.location.line == 1030)
+  }
+
+  @Test func `At most 1000 faults are planned at once`() throws {
+    let stopped = try attempt(String(repeating: "lose next client SYN\n", count: 1001))
+    #expect(stopped.stop?.location.line == 1001)
+    #expect(stopped.stop?.message.en == "at most 1000 faults can be planned at once")
+    #expect(try attempt("lose next client SYN x10000\n").stop == nil)
+  }
+
+  @Test func `Every limit has its sentence and its hint in both languages`() throws {
+    let scripts = [
+      transfer(octets: 501) + "settle", transfer(octets: 513), long(),
+      String(repeating: "lose next client SYN\n", count: 1001),
+    ]
+    for script in scripts {
+      let stop = try #require(try attempt(script).stop)
+      for text in [stop.message, try #require(stop.hint)] {
+        #expect(!text.zh.isEmpty && !text.en.isEmpty && text.zh != text.en)
+      }
+    }
   }
 
   @Test func `A wait in which nothing happens is no event`() throws {

@@ -159,21 +159,6 @@ import Testing
     #expect(throws: Network.WireError.notInFlight(number: 1)) { try network.deliver(number: 1) }
   }
 
-  @Test func `Another segment can take the place of one in flight, and its number and time of arrival`() throws {
-    var network = opening()
-    let arrival = network.inFlight[0].arrival
-    let sender = network.endpoints.a
-    let wrong = Segment(seq: 7, control: .syn)
-    try network.substitute(wrong, for: 1)
-    #expect(inFlight(network) == ["#1 SYN seq=7"])
-    #expect(network.inFlight[0].arrival == arrival)
-    #expect(network.endpoints.a == sender, "the sender believes what it believed")
-    #expect(network.transcript.map(\.kind).contains(.send(wrong, number: 1, isRetransmission: false)))
-    network.step()
-    #expect(inFlight(network) == ["#2 SYN,ACK seq=300 ack=8"])
-    #expect(throws: Network.WireError.notInFlight(number: 1)) { try network.substitute(wrong, for: 1) }
-  }
-
   @Test func `What is injected arrives at once and has no number`() {
     var network = Network()
     network.call(.openPassive, on: .b)

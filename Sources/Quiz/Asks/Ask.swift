@@ -122,16 +122,20 @@ extension Ask {
       throw LineProblem(message: error.message, hint: error.hint)
     }
     var after = before
-    for statement in statements {
+    for (index, statement) in statements.enumerated() {
       after.play(statement)
       if let stop = after.stop { throw LineProblem(message: stop.message, hint: stop.hint) }
-      if let solution = solution(before: before, after: after), isSettled(by: solution) { return solution }
+      if var solution = solution(before: before, after: after), isSettled(by: solution) {
+        solution.played = Array(statements[...index])
+        return solution
+      }
     }
     playOn(&after)
     if let stop = after.stop { throw LineProblem(message: stop.message, hint: stop.hint) }
-    guard let solution = solution(before: before, after: after) else {
+    guard var solution = solution(before: before, after: after) else {
       throw LineProblem(message: whyUnanswered(by: after))
     }
+    solution.played = statements
     return solution
   }
 }
