@@ -32,8 +32,7 @@ public struct Color: Hashable, Sendable {
 /// A role's attributes are its own (``Role/attributes``), so that every theme, and none at all, tells the same things
 /// apart. Only where text is grey the attribute dim goes, because both together are hard to read.
 public struct Theme: Hashable, Sendable {
-  /// What `--theme` calls it.
-  public let name: String
+  public let name: ThemeName
   /// Running text and the ground it stands on; nil is the terminal's own.
   let plain: Color?
   let ground: Color?
@@ -76,7 +75,7 @@ public struct Theme: Hashable, Sendable {
 
   /// For light text on a dark ground, whatever exactly these are.
   public static let dark = Theme(
-    name: "dark", plain: nil, ground: nil,
+    name: .dark, plain: nil, ground: nil,
     faint: Color(eight: nil, sixteen: 8, palette: 245),
     accent: Color(eight: 6, sixteen: 14, palette: 117),
     good: Color(eight: 2, sixteen: 10, palette: 114),
@@ -87,7 +86,7 @@ public struct Theme: Hashable, Sendable {
 
   /// For dark text on a light ground, whatever exactly these are.
   public static let light = Theme(
-    name: "light", plain: nil, ground: nil,
+    name: .light, plain: nil, ground: nil,
     faint: Color(eight: nil, sixteen: 8, palette: 242),
     accent: Color(eight: 6, sixteen: 6, palette: 24),
     good: Color(eight: 2, sixteen: 2, palette: 22),
@@ -98,7 +97,7 @@ public struct Theme: Hashable, Sendable {
 
   /// Pure colours on black, for projectors and weak sight.
   public static let contrast = Theme(
-    name: "contrast",
+    name: .contrast,
     plain: Color(eight: 7, sixteen: 15, palette: 231),
     ground: Color(eight: 0, sixteen: 0, palette: 16),
     faint: Color(eight: 7, sixteen: 7, palette: 252),
@@ -111,14 +110,15 @@ public struct Theme: Hashable, Sendable {
 
   /// Attributes only.
   public static let mono = Theme(
-    name: "mono", plain: nil, ground: nil, faint: nil, accent: nil, good: nil, bad: nil, caution: nil, foreign: nil,
+    name: .mono, plain: nil, ground: nil, faint: nil, accent: nil, good: nil, bad: nil, caution: nil, foreign: nil,
     calm: nil)
 
-  /// Every theme, the usual one first.
-  public static let all = [dark, light, contrast, mono]
-
-  /// The theme of this name; nil if there is none.
-  public static func named(_ name: String) -> Theme? {
-    all.first { $0.name == name }
+  public static func named(_ name: ThemeName) -> Theme {
+    switch name {
+    case .dark: dark
+    case .light: light
+    case .contrast: contrast
+    case .mono: mono
+    }
   }
 }

@@ -25,5 +25,6 @@ public enum Effect: Hashable, Sendable {
   case loadMisconceptions
   /// Draw up a quiz, of one chapter or of all; `quizLoaded` or `failed` answers.
   case loadQuiz(chapter: String?)
-  case setMouse(Bool)
+  /// Take clicks and the wheel, or leave them to the terminal again.
+  case switchMouse
 }

@@ -13,7 +13,6 @@ public struct Tutor: Sendable {
   private var help: HelpPage?
   /// What went wrong last; it goes away with the next key.
   private var notice: Localized?
-  private var isMouseOn = true
 
   private enum Page: Sendable {
     case home(HomePage)
@@ -161,11 +160,6 @@ extension Tutor {
     }
     return false
   }
-
-  private mutating func switchMouse() -> [Effect] {
-    isMouseOn.toggle()
-    return [.setMouse(isMouseOn)]
-  }
 }
 
 // MARK: - Actions of the pages
@@ -181,7 +175,7 @@ extension Tutor {
       return [page.choose(context.language)]
     case .choose: return [page.choose(context.language)]
     case .language: return switchLanguage()
-    case .mouse: return switchMouse()
+    case .mouse: return [.switchMouse]
     case .help: help = HelpPage(HomePage.keys)
     case .quit: return [.quit]
     }
@@ -211,7 +205,7 @@ extension Tutor {
     case .ladderDown: page.scrollLadder(by: -4, context)
     case .segment: page.toggleHeaderBox()
     case .language: return switchLanguage()
-    case .mouse: return switchMouse()
+    case .mouse: return [.switchMouse]
     case .help: help = HelpPage(page.keys)
     case .quit: return leave()
     }
@@ -240,7 +234,7 @@ extension Tutor {
       let effects = switchLanguage()
       replaceTop(.quiz(page))
       return effects
-    case .mouse: return switchMouse()
+    case .mouse: return [.switchMouse]
     case .help: help = HelpPage(page.keys)
     case .quit: return leave()
     }

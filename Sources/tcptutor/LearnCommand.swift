@@ -23,7 +23,7 @@ struct LearnCommand: ParsableCommand {
       let loaded = try library.chapter(chapter, language)
       if options.isPlain {
         let misconceptions = library.pool.misconceptions
-        let context = Context(language: language, drawing: options.ascii ? .ascii : .unicode)
+        let context = Context(language: language, drawing: options.settings.drawsInASCII ? .ascii : .unicode)
         try PlainLesson(loaded, misconceptions: misconceptions, context: context).run(
           StandardDialogue(language: language))
         return

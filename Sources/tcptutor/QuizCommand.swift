@@ -35,7 +35,7 @@ struct QuizCommand: ParsableCommand {
       let paper = try library.paper(from: pool, chapter: chapter, exam: exam, count: count, seed: seed)
       let questions = paper.questions
       if options.isPlain {
-        let context = Context(language: language, drawing: options.ascii ? .ascii : .unicode)
+        let context = Context(language: language, drawing: options.settings.drawsInASCII ? .ascii : .unicode)
         for problem in pool.problems { complain(problem.text(in: language)) }
         if let shortage = paper.shortage { complain(shortage[language]) }
         try PlainQuiz(questions, context: context).run(StandardDialogue(language: language))

@@ -29,8 +29,10 @@ final class Session {
   ///
   /// - Throws: `TerminalError`.
   convenience init(_ options: SharedOptions, _ language: Language, _ library: ContentLibrary) throws {
-    let terminal = try CursesTerminal(theme: Theme.named(options.theme) ?? .dark, color: options.usesColor)
-    let drawing = options.ascii ? .ascii : terminal.drawing
+    let settings = options.settings
+    let terminal = try CursesTerminal(
+      theme: .named(settings.theme), color: settings.usesColor, mouse: settings.usesMouse)
+    let drawing = settings.drawsInASCII ? .ascii : terminal.drawing
     self.init(terminal, library, Context(language: language, drawing: drawing, size: terminal.size))
   }
 
@@ -96,8 +98,8 @@ final class Session {
     case .suspend:
       terminal.suspend()
       return nil
-    case .setMouse(let isOn):
-      terminal.isMouseOn = isOn
+    case .switchMouse:
+      terminal.isMouseOn.toggle()
       return nil
     case .loadChapter(let id, let language):
       return attempt { .chapterLoaded(try library.chapter(id, language)) }

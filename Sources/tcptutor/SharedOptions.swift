@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Curses
+import Screen
 import Tutor
 
 #if canImport(Darwin)
@@ -11,14 +12,17 @@ import Tutor
 
 /// The options that every command has.
 struct SharedOptions: ParsableArguments {
-  @Option(help: .init(localized("界面语言：zh 或 en；默认取自区域设置。", "zh or en; else from the locale."), valueName: "zh|en"))
+  @Option(
+    help: .init(
+      localized("界面语言：zh 或 en；默认取自设置或区域设置。", "zh or en; else from the settings, or the locale."),
+      valueName: "zh|en"))
   var lang: Language?
 
   @Option(help: .init(localized("章和题目所在的目录。", "Where chapters and questions are."), valueName: "dir"))
   var content: String?
 
-  @Option(help: .init(localized("配色：dark、light、contrast、mono。", "dark, light, contrast or mono."), valueName: "name"))
-  var theme: String = "dark"
+  @Option(help: .init(localized("配色。", "The colours."), valueName: Setting.theme.values.joined(separator: "|")))
+  var theme: String?
 
   @Flag(help: .init(localized("只用 ASCII 画图。", "Draw with ASCII only.")))
   var ascii = false
@@ -30,23 +34,40 @@ struct SharedOptions: ParsableArguments {
     help: .init(localized("逐行问答，不移动光标：适合读屏软件和管道。", "Line by line, no cursor movement: for screen readers and pipes.")))
   var plain = false
 
+  /// What the options say in place of the settings' file.
+  private var chosen: [(setting: Setting, value: String)] {
+    let options: [(Setting, String?)] = [
+      (.language, lang?.rawValue), (.theme, theme), (.ascii, ascii ? "on" : nil), (.color, noColor ? "off" : nil),
+    ]
+    return options.compactMap { setting, value in value.map { (setting, $0) } }
+  }
+
   func validate() throws {
-    guard Theme.named(theme) != nil else {
+    var settings = Settings()
+    for (setting, value) in chosen where !setting.set(value, in: &settings) {
+      let values = (zh: setting.values.joined(separator: "、"), en: setting.values.joined(separator: ", "))
       throw ValidationError(
-        localized("没有名为“\(theme)”的配色；可用的有：", "There is no theme “\(theme)”; one of: ")
-          + Theme.all.map(\.name).joined(separator: ", "))
+        localized(
+          "\(setting.label.zh)不能是“\(value)”；可用的有：\(values.zh)。",
+          "“\(value)” is no value of “\(setting.label.en)”; one of: \(values.en)."))
     }
   }
 
-  var language: Language { lang ?? Language.preferred(arguments: []) }
+  /// What holds for this invocation: what options say, else the settings' file, else what is usual.
+  var settings: Settings {
+    var settings = SettingsFile.found.settings
+    for (setting, value) in chosen { _ = setting.set(value, in: &settings) }
+    if environment("NO_COLOR") != nil { settings.usesColor = false }
+    return settings
+  }
+
+  var language: Language { settings.language ?? Language.preferred(arguments: []) }
 
   /// Whether to talk line by line: asked for, or because there is no screen to draw on.
   var isPlain: Bool {
     plain || environment("ACCESSIBLE") != nil || environment("TERM") == "dumb"
       || isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0
   }
-
-  var usesColor: Bool { !noColor && environment("NO_COLOR") == nil }
 
   /// Runs a command's work on the course; what goes wrong is told as `reporting` tells it.
   func withCourse(_ work: (ContentLibrary, Language) throws -> Void) throws {
@@ -58,6 +79,7 @@ struct SharedOptions: ParsableArguments {
   func reporting(_ language: Language, _ work: () throws -> Void) throws {
     // A pipe that nobody reads any more is then an error of writing, and told as one.
     signal(SIGPIPE, SIG_IGN)
+    for problem in SettingsFile.found.problems { complain(problem.text(in: language)) }
     do {
       try work()
     } catch let signal as SignalExit {

@@ -46,6 +46,16 @@ extension `In a terminal` {
     try shell.wait(for: "1/9")
   }
 
+  @Test func `A mouse that is settled to be off stays with the terminal until it is switched on`() throws {
+    let shell = try Shell()
+    _ = try shell.folder.write(".config/tcptutor/settings.yaml", "mouse: off\n")
+    try shell.enter("$TUTOR --lang en")
+    _ = try shell.waitUntilStill("home") { $0.contains("▶ 1") && $0.contains("quit") }
+    #expect(try shell.fact("mouse_any_flag") == "0")
+    try shell.press("m")
+    try shell.wait("the mouse") { _ in try shell.fact("mouse_any_flag") == "1" }
+  }
+
   @Test func `A prediction is answered by a digit`() throws {
     let shell = try Shell()
     try shell.enter("\(Self.lesson) --lang en")

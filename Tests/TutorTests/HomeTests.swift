@@ -109,12 +109,10 @@ import Testing
     #expect(learner.keyLine == before)
   }
 
-  @Test func `The mouse is switched off and on`() throws {
+  @Test func `The mouse is switched`() throws {
     var learner = try Learner.atHome(.en)
     try learner.press(.character("m"))
-    #expect(learner.effects == [.setMouse(false)])
-    try learner.press(.character("m"))
-    #expect(learner.effects == [.setMouse(true)])
+    #expect(learner.effects == [.switchMouse])
   }
 
   @Test func `Ctrl-Z suspends`() throws {

@@ -93,7 +93,7 @@ struct Learner {
       case .loadChapter(_, let language): try carryOut(tutor.update(.chapterLoaded(shippedChapter(language))))
       case .loadMisconceptions: try carryOut(tutor.update(.misconceptionsLoaded(shippedCatalogue())))
       case .loadQuiz: try carryOut(tutor.update(.quizLoaded(shippedQuestions())))
-      case .quit, .suspend, .setMouse: break
+      case .quit, .suspend, .switchMouse: break
       }
     }
   }
