@@ -26,7 +26,7 @@ import Testing
       let numbers = [Role.correct, .wrong, .warning, .signal, .title].map {
         theme.foreground(of: $0)?.number(among: colors)
       }
-      #expect(Set(numbers).count == numbers.count)
+      #expect(Set(numbers).count == numbers.count && !numbers.contains(nil), "\(numbers)")
     }
   }
 

@@ -8,7 +8,7 @@ import Testing
 private let soundItem = """
   - id: sound
     revision: 1
-    chapter: three-way-handshake
+    chapter: handshake
     exams: [ccna]
     archetype: 2
     let: { i: 0..4294967295 }
@@ -36,7 +36,7 @@ private func found(replacing old: String, with new: String) -> [Finding] {
 @Suite struct `Reading items` {
   @Test func `A sound item is read as it is written`() throws {
     let item = try #require(ItemReader.read(soundItem, file: "items.yaml").first)
-    #expect(item.id == "sound" && item.revision == 1 && item.chapter == "three-way-handshake")
+    #expect(item.id == "sound" && item.revision == 1 && item.chapter == "handshake")
     #expect(item.exams == [.ccna] && item.archetype == 2 && item.forms == [.choice])
     #expect(item.variables == [.init(name: "i", range: 0...4_294_967_295)])
     #expect(item.stem == Localized(zh: "多少？", en: "How much?"))

@@ -3,12 +3,15 @@ import Foundation
 /// The content that ships, found from where this file stands. What a test says of it holds for any content.
 public let contentDirectory = root(3)
 
-/// A chapter and a pool that are there for the tests alone: they have every block, kind and form.
+/// Chapters and a pool that are there for the tests alone: they have every block, kind and form.
 public enum Fixture {
   /// The content directory.
   public static let directory = root(1) + "/Fixture"
-  /// The id of its chapter.
+  /// The id of the chapter that has everything.
   public static let chapter = "fixture"
+  /// The id of the chapter that the tests of the screen go through: each of its beats is answered by a choice or by
+  /// typing, and what is right is written beside them.
+  public static let call = "call"
 
   /// A file by its path in the content directory, as in `Quizzes/items.yaml`.
   public static func text(_ path: String) throws -> String {

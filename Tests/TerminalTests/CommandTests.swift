@@ -174,6 +174,6 @@ private let handshake = """
     #expect(try Program.run("--help").output.contains("A tutor for how TCP connections"))
     #expect(
       try Program.run("--help", environment: ["LC_ALL": "zh_TW.UTF-8", "LANG": "en_US.UTF-8"]).output.contains("终端教程"))
-    #expect(try Program.run("learn", "--lang", "zh").output == "fixture  10.3.7 有丢失的释放\n")
+    #expect(try Program.run("learn", "--lang", "zh").output == "fixture  10.3.7 有丢失的释放\ncall  9.9 一次短连接\n")
   }
 }

@@ -1,51 +1,28 @@
 import Bilingual
 import Course
-import Foundation
 import Quiz
 import Support
 import Testing
 import Tutor
 
-func shippedChapter(_ language: Language) throws -> Chapter {
-  try ChapterLibrary(directory: contentDirectory).load("three-way-handshake", language)
+/// The chapter that learners go through.
+func callChapter(_ language: Language) throws -> Chapter {
+  try ChapterLibrary(directory: Fixture.directory).load(Fixture.call, language)
 }
 
-func shippedCatalogue() throws -> MisconceptionCatalogue {
-  try MisconceptionCatalogue(reading: shippedFile("misconceptions.yaml"), file: "misconceptions.yaml")
-}
-
-/// The five questions of the chapter in the order of the file, with the same numbers each time.
-func shippedQuestions() throws -> [Question] {
-  let catalogue = try shippedCatalogue()
-  return try ItemReader.read(shippedFile("three-way-handshake.yaml"), file: "three-way-handshake.yaml")
-    .map { try $0.question(seed: 11, misconceptions: catalogue) }
-}
-
-private func shippedFile(_ name: String) throws -> String {
-  try String(contentsOfFile: "\(contentDirectory)/Quizzes/\(name)", encoding: .utf8)
-}
-
-/// The chapter as home lists it.
-let chapterTitle = ChapterTitle(
-  id: "three-way-handshake", section: "10.3.6", title: Localized(zh: "三次握手", en: "The three-way handshake"))
-
-// MARK: The fixture
-
-func fixtureChapter(_ language: Language) throws -> Chapter {
-  try ChapterLibrary(directory: Fixture.directory).load(Fixture.chapter, language)
-}
+/// The same as home lists it.
+let callTitle = ChapterTitle(id: Fixture.call, section: "9.9", title: Localized(zh: "一次短连接", en: "A short call"))
 
 /// The pool that is there for the tests.
 let fixturePool = Pool(directory: Fixture.directory)
 
-/// The items with these ids as questions, each in its usual form, with the same numbers each time; all where none is
-/// named.
-func fixtureQuestions(_ ids: String...) throws -> [Question] {
-  let all = fixturePool.items
-  let chosen = try ids.isEmpty ? all : ids.map { id in try #require(all.first { $0.id == id }) }
-  return try chosen.map { try $0.question(seed: 11, misconceptions: fixturePool.misconceptions) }
+/// The items with these ids as questions, each in its usual form, with the same numbers each time.
+func fixtureQuestions(_ ids: [String]) throws -> [Question] {
+  try ids.map { id in
+    let item = try #require(fixturePool.items.first { $0.id == id }, "the fixture has no item \(id)")
+    return try item.question(seed: 11, misconceptions: fixturePool.misconceptions)
+  }
 }
 
-/// The fixture's chapter as home lists it.
-let fixtureTitle = ChapterTitle(
-  id: Fixture.chapter, section: "10.3.7", title: Localized(zh: "有丢失的释放", en: "A release with a loss"))
+/// The questions that the chapter names: three are a choice, the third and the fifth are typed.
+func callQuestions() throws -> [Question] { try fixtureQuestions(callChapter(.en).beats.flatMap { $0.quiz.map(\.id) }) }

@@ -1,5 +1,6 @@
 import Bilingual
 import Screen
+import Support
 import Testing
 
 @testable import Tutor
@@ -62,7 +63,7 @@ import Testing
     try asked.goTo(beat: 2, isTold: false)
     try check(asked, LessonPage.askingKeys)
     try check(Learner.inQuiz(language, size), QuizPage.choosingKeys)
-    try check(Learner.inQuiz(language, size, questions: [shippedQuestions()[2]]), QuizPage.typingKeys)
+    try check(Learner.inQuiz(language, size, questions: [callQuestions()[2]]), QuizPage.typingKeys)
   }
 
   @Test(arguments: [Key.character("q"), .enter, .right, .character("?"), .character("x"), .character("3")])

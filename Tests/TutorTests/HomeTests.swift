@@ -1,5 +1,6 @@
 import Bilingual
 import Screen
+import Support
 import Testing
 
 @testable import Tutor
@@ -11,7 +12,7 @@ import Testing
       learner.lines.filter { !$0.isEmpty } == [
         "    tcptutor",
         "    TCP 连接的建立与释放：每个状态、每个数字都由 RFC 9293 状态机算出",
-        "  ▶ 1   10.3.6  三次握手",
+        "  ▶ 1   9.9  一次短连接",
         "    2   测验：五道题，数字每次不同",
         "    3   退出",
         " 回车 进入   ↑ 上一项   ↓ 下一项   l English   ? 帮助   q 退出",
@@ -25,7 +26,7 @@ import Testing
       learner.lines.filter { !$0.isEmpty } == [
         "    tcptutor",
         "    How TCP connections open and close: every state and number is computed by an RFC 9293 machine",
-        "  ▶ 1   10.3.6  The three-way handshake",
+        "  ▶ 1   9.9  A short call",
         "    2   Quiz: five questions, fresh numbers each time",
         "    3   Quit",
         " Enter open   ↑ up   ↓ down   l 中文   ? help   q quit",
@@ -35,9 +36,9 @@ import Testing
   @Test func `Arrows move the selection and stop at both ends`() throws {
     var learner = try Learner.atHome(.en)
     func selected() -> String? { learner.lines.first { $0.contains("▶") }?.dropFirst(8).description }
-    #expect(selected() == "10.3.6  The three-way handshake")
+    #expect(selected() == "9.9  A short call")
     try learner.press(.up)
-    #expect(selected() == "10.3.6  The three-way handshake")
+    #expect(selected() == "9.9  A short call")
     try learner.press(.down)
     #expect(selected()?.hasPrefix("Quiz") == true)
     try learner.press(.down, .down, .down)
@@ -51,8 +52,8 @@ import Testing
   func `The selected chapter is opened in the language of the screen`(key: Key) throws {
     var learner = try Learner.atHome(.zh)
     try learner.press(key)
-    #expect(learner.effects == [.loadChapter(id: "three-way-handshake", .zh)])
-    #expect(learner.titleLine.hasPrefix(" 10.3.6 三次握手"))
+    #expect(learner.effects == [.loadChapter(id: Fixture.call, .zh)])
+    #expect(learner.titleLine.hasPrefix(" 9.9 一次短连接"))
   }
 
   @Test func `Digits open the quiz and quit`() throws {
@@ -65,7 +66,7 @@ import Testing
     #expect(learner.effects == [.quit])
     learner = try Learner.atHome(.en)
     try learner.press(.character("4"), .character("0"), .character("x"))
-    #expect(learner.effects == [] && learner.sees("▶ 1   10.3.6"))
+    #expect(learner.effects == [] && learner.sees("▶ 1   9.9"))
   }
 
   @Test(arguments: [Key.character("q"), .escape])

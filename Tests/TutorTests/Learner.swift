@@ -2,6 +2,7 @@ import Bilingual
 import Course
 import Quiz
 import Screen
+import Support
 import Testing
 import Tutor
 
@@ -26,14 +27,14 @@ struct Learner {
   /// At home.
   static func atHome(_ language: Language, _ size: Size = .usual, _ drawing: Drawing = .unicode) throws -> Learner {
     try Learner(
-      Tutor(chapters: [chapterTitle], context: Context(language: language, drawing: drawing, size: size)))
+      Tutor(chapters: [callTitle], context: Context(language: language, drawing: drawing, size: size)))
   }
 
   /// At the start of the chapter.
   static func inChapter(_ language: Language, _ size: Size = .usual, _ drawing: Drawing = .unicode) throws -> Learner {
     try Learner(
       Tutor(
-        chapter: shippedChapter(language), context: Context(language: language, drawing: drawing, size: size)))
+        chapter: callChapter(language), context: Context(language: language, drawing: drawing, size: size)))
   }
 
   /// At the first question of a quiz.
@@ -42,7 +43,7 @@ struct Learner {
   ) throws -> Learner {
     try Learner(
       Tutor(
-        quiz: questions ?? shippedQuestions(), context: Context(language: language, drawing: drawing, size: size)))
+        quiz: questions ?? callQuestions(), context: Context(language: language, drawing: drawing, size: size)))
   }
 
   // MARK: What it does
@@ -80,8 +81,12 @@ struct Learner {
     if tutor.isAnimating { try press(.right) }
   }
 
-  /// Gives the answer with this text by its digit.
+  /// Gives the answer with this text: by its digit, or where there are no options by typing it.
   mutating func answer(_ text: String) throws {
+    if isTyping {
+      try type(text)
+      return try press(.enter)
+    }
     let found = digit(of: text)
     let digit = try #require(found, "“\(text)” is not offered:\n\(screen)")
     try press(.character(digit))
@@ -90,9 +95,9 @@ struct Learner {
   private mutating func carryOut(_ effects: [Effect]) throws {
     for effect in effects {
       switch effect {
-      case .loadChapter(_, let language): try carryOut(tutor.update(.chapterLoaded(shippedChapter(language))))
-      case .loadMisconceptions: try carryOut(tutor.update(.misconceptionsLoaded(shippedCatalogue())))
-      case .loadQuiz: try carryOut(tutor.update(.quizLoaded(shippedQuestions())))
+      case .loadChapter(_, let language): try carryOut(tutor.update(.chapterLoaded(callChapter(language))))
+      case .loadMisconceptions: try carryOut(tutor.update(.misconceptionsLoaded(fixturePool.misconceptions)))
+      case .loadQuiz: try carryOut(tutor.update(.quizLoaded(callQuestions())))
       case .quit, .suspend, .switchMouse: break
       }
     }
@@ -105,6 +110,9 @@ struct Learner {
   var keyLine: String { lines.last ?? "" }
 
   func sees(_ text: String) -> Bool { screen.contains(text) }
+
+  /// Whether an answer is being typed.
+  var isTyping: Bool { cursor != nil }
 
   /// The digit of the option with this text.
   func digit(of text: String) -> Character? {
@@ -165,17 +173,4 @@ extension Size {
   static let large = Size(columns: 120, rows: 40)
   /// The least that is promised.
   static let least = Size(columns: 60, rows: 18)
-}
-
-extension String {
-  /// Without blanks at its ends.
-  var trimmed: String {
-    var text = self[...]
-    while text.last == " " { text.removeLast() }
-    while text.first == " " { text.removeFirst() }
-    return String(text)
-  }
-
-  /// Without any blanks.
-  var squeezed: String { filter { !$0.isWhitespace } }
 }

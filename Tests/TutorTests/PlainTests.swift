@@ -2,6 +2,7 @@ import Bilingual
 import Quiz
 import Screen
 import Simulation
+import Support
 import TCP
 import Testing
 
@@ -32,89 +33,95 @@ private final class ScriptedDialogue: Dialogue {
 private func lesson(_ language: Language, _ typed: [String], _ drawing: Drawing = .unicode) throws -> ScriptedDialogue {
   let dialogue = ScriptedDialogue(typed)
   try PlainLesson(
-    shippedChapter(language), misconceptions: shippedCatalogue(), context: Context(language: language, drawing: drawing)
+    callChapter(language), misconceptions: fixturePool.misconceptions,
+    context: Context(language: language, drawing: drawing)
   ).run(dialogue)
   return dialogue
 }
 
-/// The digits of the right answers, in order, as the full screen has them: both ask in the same way.
-private func rightDigits(_ language: Language) throws -> [String] {
+/// The right answers, in order: digits as the full screen has them, because both ask in the same way, or words.
+private func rightAnswers(_ language: Language) throws -> [String] {
   try predictions.sorted { $0.key < $1.key }.map { index, right in
     var learner = try Learner.inChapter(language)
     try learner.goTo(beat: index, isTold: false)
+    guard !learner.isTyping else { return right[language] }
     let digit = learner.digit(of: right[language])
     return String(try #require(digit))
   }
 }
 
+/// An answer to each question that is not the right one.
+private func wrongAnswers(_ language: Language) throws -> [String] {
+  let beats = predictions.keys.sorted()
+  return try zip(beats, rightAnswers(language)).map { beat, right in wrongWords[beat] ?? (right == "1" ? "2" : "1") }
+}
+
 /// All that is typed in a chapter: Enter between beats, an answer before those that ask.
 private func wholeLesson(_ answers: [String]) -> [String] {
-  ["", ""] + answers.flatMap { [$0, ""] } + [""]
+  ["", ""] + answers.flatMap { [$0, ""] }
 }
 
 @Suite struct `A chapter line by line` {
   @Test(arguments: Language.allCases)
   func `Is gone through with right answers`(language: Language) throws {
-    let chapter = try shippedChapter(language)
-    let dialogue = try lesson(language, wholeLesson(rightDigits(language)))
-    #expect(dialogue.isUsedUp && dialogue.prompts == 13)
-    #expect(dialogue.lines.first == "10.3.6 \(chapter.title)")
+    let chapter = try callChapter(language)
+    let dialogue = try lesson(language, wholeLesson(rightAnswers(language)))
+    #expect(dialogue.isUsedUp && dialogue.prompts == 18)
+    #expect(dialogue.lines.first == "9.9 \(chapter.title)")
     for (index, beat) in chapter.beats.enumerated() {
-      #expect(dialogue.lines.contains("[\(index + 1)/9] \(beat.title ?? chapter.title)"))
+      #expect(dialogue.lines.contains("[\(index + 1)/\(chapter.beats.count)] \(beat.title ?? chapter.title)"))
     }
-    #expect(dialogue.lines.count { $0 == (language == .zh ? "正确。" : "Right.") } == 5)
+    #expect(dialogue.lines.count { $0 == (language == .zh ? "正确。" : "Right.") } == 8)
     #expect(!dialogue.text.contains(language == .zh ? "不对。" : "Not so."))
   }
 
   @Test(arguments: Language.allCases)
   func `Wrong answers are named, and the chapter goes on`(language: Language) throws {
-    let wrong = try rightDigits(language).map { $0 == "1" ? "2" : "1" }
-    let dialogue = try lesson(language, wholeLesson(wrong))
+    let dialogue = try lesson(language, wholeLesson(wrongAnswers(language)))
     #expect(dialogue.isUsedUp)
-    #expect(dialogue.lines.count { $0.hasPrefix(language == .zh ? "不对。" : "Not so.") } == 5)
+    #expect(dialogue.lines.count { $0.hasPrefix(language == .zh ? "不对。" : "Not so.") } == 8)
     #expect(dialogue.text.contains(language == .zh ? "这样答，是以为：" : "It would follow from:"))
   }
 
   @Test func `What happens is told in sentences, in order`() throws {
-    let dialogue = try lesson(.en, wholeLesson(rightDigits(.en)))
+    let dialogue = try lesson(.en, wholeLesson(rightAnswers(.en)))
     let told = dialogue.lines.filter { $0.hasPrefix("  ") && $0.contains(" s  ") }.map(\.trimmed)
     #expect(
       told.prefix(9) == [
         "0 s  server calls LISTEN", "0 s  server: CLOSED → LISTEN", "0 s  client calls CONNECT",
-        "0 s  client sends #1: SYN seq=100", "0 s  client: CLOSED → SYN-SENT", "0.05 s  #1 arrives at server",
-        "0.05 s  server sends #2: SYN,ACK seq=300 ack=101", "0.05 s  server: LISTEN → SYN-RECEIVED",
+        "0 s  client sends #1: SYN seq=700", "0 s  client: CLOSED → SYN-SENT", "0.05 s  #1 arrives at server",
+        "0.05 s  server sends #2: SYN,ACK seq=900 ack=701", "0.05 s  server: LISTEN → SYN-RECEIVED",
         "0.1 s  #2 arrives at client",
       ])
     #expect(told.contains("0.15 s  server: SYN-RECEIVED → ESTABLISHED"))
   }
 
   @Test func `A wrong segment is played out to the reset, and then the right one is told`() throws {
-    let wrong = try rightDigits(.en).map { $0 == "1" ? "2" : "1" }
-    let lines = try lesson(.en, wholeLesson(wrong)).lines
+    let lines = try lesson(.en, wholeLesson(wrongAnswers(.en))).lines
     let begin = try #require(lines.firstIndex(of: "Had it been sent so:"))
     #expect(lines.count { $0 == "Had it been sent so:" } == 1)
     let reset = try #require(lines.firstIndex { $0.contains("client sends #3: RST seq=") })
-    let right = try #require(lines.firstIndex { $0.hasSuffix("server sends #2: SYN,ACK seq=300 ack=101") })
+    let right = try #require(lines.firstIndex { $0.hasSuffix("server sends #2: SYN,ACK seq=900 ack=701") })
     #expect(begin < reset && reset < right)
   }
 
   @Test(arguments: Language.allCases)
   func `At its end it says where its questions are`(language: Language) throws {
-    let last = try #require(lesson(language, wholeLesson(rightDigits(language))).lines.last)
-    #expect(last.hasSuffix("tcptutor quiz --chapter three-way-handshake"))
+    let last = try #require(lesson(language, wholeLesson(rightAnswers(language))).lines.last)
+    #expect(last.hasSuffix("tcptutor quiz --chapter \(Fixture.call)"))
   }
 
   @Test func `The answer is not told before it is asked for`() throws {
-    let dialogue = try lesson(.en, wholeLesson(rightDigits(.en)))
-    let asked = try #require(dialogue.lines.firstIndex { $0.hasPrefix("The SYN arrives.") })
-    #expect(!dialogue.lines[..<asked].contains { $0.contains("SYN,ACK seq=300") })
+    let dialogue = try lesson(.en, wholeLesson(rightAnswers(.en)))
+    let asked = try #require(dialogue.lines.firstIndex { $0.hasPrefix("The call arrives.") })
+    #expect(!dialogue.lines[..<asked].contains { $0.contains("SYN,ACK seq=900") })
     let told = try #require(dialogue.lines.firstIndex { $0.contains("server sends #2") })
     #expect(told > asked)
   }
 
   @Test(arguments: ["q", "Q", " q "])
   func `It can be left between any two beats, and at any question`(typed: String) throws {
-    let all = wholeLesson(try rightDigits(.zh))
+    let all = wholeLesson(try rightAnswers(.zh))
     for index in all.indices {
       let dialogue = try lesson(.zh, Array(all[..<index]) + [typed])
       #expect(dialogue.isUsedUp && dialogue.prompts == index + 1)
@@ -122,7 +129,7 @@ private func wholeLesson(_ answers: [String]) -> [String] {
   }
 
   @Test func `Where the input ends before the chapter does, it is not taken for done`() throws {
-    let all = wholeLesson(try rightDigits(.en))
+    let all = wholeLesson(try rightAnswers(.en))
     for count in 0..<all.count {
       #expect(throws: InputEnded.self) { try lesson(.en, Array(all[..<count])) }
     }
@@ -131,22 +138,22 @@ private func wholeLesson(_ answers: [String]) -> [String] {
 
   @Test(arguments: ["", "x", "0", "5", "-1", "1 2", "99999999999999999999"])
   func `What is no answer is asked for again`(typed: String) throws {
-    let answers = try rightDigits(.en)
+    let answers = try rightAnswers(.en)
     let dialogue = try lesson(.en, ["", "", typed] + wholeLesson(answers).dropFirst(2))
-    #expect(dialogue.isUsedUp && dialogue.prompts == 14)
+    #expect(dialogue.isUsedUp && dialogue.prompts == 19)
     #expect(dialogue.lines.count { $0 == "Type a number from 1 to 4, or q to end." } == 1)
   }
 
   @Test(arguments: Language.allCases)
   func `No line is wider than a terminal`(language: Language) throws {
-    let dialogue = try lesson(language, wholeLesson(try rightDigits(language).map { $0 == "1" ? "2" : "1" }))
+    let dialogue = try lesson(language, wholeLesson(wrongAnswers(language)))
     #expect(dialogue.lines.filter { $0.displayWidth > 80 } == [])
     #expect(dialogue.lines.filter { $0.contains("\u{1B}") || $0.contains("\n") } == [])
   }
 
   @Test(arguments: Language.allCases)
   func `In ASCII it has no signs beyond the language's own`(language: Language) throws {
-    let dialogue = try lesson(language, wholeLesson(rightDigits(language)), .ascii)
+    let dialogue = try lesson(language, wholeLesson(rightAnswers(language)), .ascii)
     let signs = Set(dialogue.text).intersection("→←↑↓▶◀✓✗•─│×–")
     #expect(signs == [])
   }
@@ -165,7 +172,7 @@ private func wholeLesson(_ answers: [String]) -> [String] {
 
   @Test(arguments: Language.allCases)
   func `Is asked, marked and summed up`(language: Language) throws {
-    let questions = try shippedQuestions()
+    let questions = try callQuestions()
     let dialogue = try quiz(language, questions.map(right), questions)
     #expect(dialogue.lines.first == (language == .zh ? "第 1 题，共 5 题" : "Question 1 of 5"))
     #expect(dialogue.lines.last == (language == .zh ? "答对 5 题，共 5 题。" : "5 of 5 right."))
@@ -176,11 +183,11 @@ private func wholeLesson(_ answers: [String]) -> [String] {
   }
 
   @Test func `Wrong answers count for nothing, and the right one is told`() throws {
-    let questions = try shippedQuestions()
-    let wrong = questions.map { $0.form == .typed ? "0" : right($0) == "1" ? "2" : "1" }
-    var typed = wrong
-    typed[2] = "LISTEN"
-    let dialogue = try quiz(.en, typed, questions)
+    let questions = try callQuestions()
+    let wrong = try questions.map { question in
+      question.form == .typed ? try #require(question.wrongWords) : right(question) == "1" ? "2" : "1"
+    }
+    let dialogue = try quiz(.en, wrong, questions)
     #expect(dialogue.lines.last == "0 of 5 right.")
     for question in questions {
       let key = question.text(of: question.key, in: .en)
@@ -189,7 +196,7 @@ private func wholeLesson(_ answers: [String]) -> [String] {
   }
 
   @Test func `What can't be read is asked for again, with a word on how to write it`() throws {
-    let question = try shippedQuestions()[2]
+    let question = try callQuestions()[2]
     let dialogue = try quiz(.zh, ["", "什么", "SYN SENT"], [question])
     #expect(dialogue.lines.count { $0 == "请写一个状态名，如 ESTABLISHED" } == 2)
     #expect(dialogue.lines.last == "答对 1 题，共 1 题。")
@@ -213,7 +220,7 @@ private func wholeLesson(_ answers: [String]) -> [String] {
           sources: []
         """, file: "long.yaml"
       ).first)
-    let question = try item.question(seed: 1, misconceptions: shippedCatalogue())
+    let question = try item.question(seed: 1, misconceptions: fixturePool.misconceptions)
     let typed = "SYN,ACK     seq=4294967294     ack=4294967295"
     #expect(typed.count > 40)
     #expect(try quiz(.en, [typed], [question]).lines.last == "1 of 1 right.")
@@ -224,7 +231,7 @@ private func wholeLesson(_ answers: [String]) -> [String] {
   }
 
   @Test func `Where the input ends, there is no score`() throws {
-    let questions = try shippedQuestions()
+    let questions = try callQuestions()
     for count in 0..<5 {
       let dialogue = ScriptedDialogue(questions.prefix(count).map(right))
       #expect(throws: InputEnded.self) { try PlainQuiz(questions, context: Context(language: .en)).run(dialogue) }
@@ -233,7 +240,7 @@ private func wholeLesson(_ answers: [String]) -> [String] {
   }
 
   @Test func `It can be left at any question`() throws {
-    let questions = try shippedQuestions()
+    let questions = try callQuestions()
     for count in 0..<5 {
       let dialogue = try quiz(.en, questions.prefix(count).map(right) + ["q"], questions)
       #expect(dialogue.isUsedUp && dialogue.prompts == count + 1)
