@@ -92,7 +92,7 @@ extension Explorer {
 
   private func text(_ step: Step) -> String {
     switch step.move {
-    case .call(let host, let place): return "\(host) calls \(name(of: calls[host][place]))"
+    case .call(let host, let place): return "\(host) calls \(calls[host][place].displayName)"
     case .arrival(let host, let place, let doubled):
       guard case .arrival(let segment) = step.transitions[0].event else { return "" }
       return "at \(host) arrives \(segment)\(place > 0 ? ", overtaking \(place)" : "")\(doubled ? ", doubled" : "")"
@@ -104,18 +104,6 @@ extension Explorer {
     case .retransmission(let host): return "\(host)'s retransmission timer fires"
     case .bothRetransmissions: return "both retransmission timers fire"
     case .timeWait(let host): return "\(host)'s 2MSL are over"
-    }
-  }
-
-  private func name(of call: Call) -> String {
-    switch call {
-    case .openPassive: "passive OPEN"
-    case .openActive: "active OPEN"
-    case .send(let octets, _): "SEND of \(octets)"
-    case .receive: "RECEIVE"
-    case .close: "CLOSE"
-    case .abort: "ABORT"
-    case .status: "STATUS"
     }
   }
 }

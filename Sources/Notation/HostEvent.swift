@@ -136,18 +136,3 @@ struct Fates {
     }
   }
 }
-
-extension Call {
-  /// The call's name, as the scenario language has it.
-  var name: String {
-    switch self {
-    case .openPassive: "listen"
-    case .openActive: "connect"
-    case .send: "send"
-    case .receive: "receive"
-    case .close: "close"
-    case .abort: "abort"
-    case .status: "status"
-    }
-  }
-}

@@ -109,17 +109,8 @@ extension JSONObject {
   }
 
   private mutating func add(_ call: Call) {
-    switch call {
-    case .openPassive: add("call", "listen")
-    case .openActive: add("call", "connect")
-    case .send(let octets, _):
-      add("call", "send")
-      add("length", octets)
-    case .receive: add("call", "receive")
-    case .close: add("call", "close")
-    case .abort: add("call", "abort")
-    case .status: add("call", "status")
-    }
+    add("call", call.keyword)
+    if case .send(let octets, _) = call { add("length", octets) }
   }
 
   private func result(of call: Call, _ outcome: Outcome, _ state: State) -> String {

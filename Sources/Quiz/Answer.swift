@@ -122,7 +122,8 @@ struct AnswerWords: Sendable {
     let name = names[step.host]
     switch step.deed {
     case .sends(let segment): return Localized(zh: "\(name.zh) 发 \(segment)", en: "\(name.en) sends \(segment)")
-    case .calls(let call): return Localized(zh: "\(name.zh) 调用 \(call.name)", en: "\(name.en) calls \(call.name)")
+    case .calls(let call):
+      return Localized(zh: "\(name.zh) 调用 \(call.displayName)", en: "\(name.en) calls \(call.displayName)")
     }
   }
 
@@ -141,20 +142,6 @@ extension Timer {
     case .timeWait: Localized(zh: "2MSL（TIME-WAIT）计时器", en: "the 2MSL (TIME-WAIT) timer")
     case .user: Localized(zh: "用户超时计时器", en: "the user timeout")
     case .delayedAck: Localized(zh: "延迟确认计时器", en: "the delayed-ACK timer")
-    }
-  }
-}
-
-extension Call {
-  fileprivate var name: String {
-    switch self {
-    case .openPassive: "LISTEN"
-    case .openActive: "CONNECT"
-    case .send(let octets, _): "SEND \(octets)"
-    case .receive: "RECEIVE"
-    case .close: "CLOSE"
-    case .abort: "ABORT"
-    case .status: "STATUS"
     }
   }
 }

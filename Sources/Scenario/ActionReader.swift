@@ -8,7 +8,7 @@ extension LineReader {
     "step", "settle", "wait", "lose", "duplicate", "hold", "delay", "release", "deliver", "overtake", "inject",
     "expect",
   ]
-  private static let calls = ["listen", "connect", "send", "receive", "close", "abort", "status", "crash"]
+  private static let calls = Call.kinds.map(\.keyword) + ["crash"]
 
   mutating func readAction() throws(LineError) -> Action {
     let first = try next(Localized(zh: "动作", en: "an action"))
@@ -40,21 +40,17 @@ extension LineReader {
 
   private mutating func readCall(of host: Host) throws(LineError) -> Action {
     let verb = try next(Localized(zh: "调用，如 connect", en: "a call, such as connect"))
-    switch verb.lowercased {
-    case "listen": return .call(host, .openPassive)
-    case "connect": return .call(host, .openActive())
-    case "send":
+    if verb.lowercased == "crash" { return .crash(host) }
+    guard let call = Call.kinds.first(where: { $0.keyword == verb.lowercased }) else {
+      throw LineError(
+        verb, Localized(zh: "没有名为“\(verb.text)”的调用", en: "there is no call “\(verb.text)”"), Self.oneOf(Self.calls))
+    }
+    switch call {
+    case .send:
       let octets = try readNumber(
         in: 1...1_000_000, Localized(zh: "要发送的字节数", en: "the number of octets to send"))
       return .call(host, .send(octets: octets))
-    case "receive": return .call(host, .receive)
-    case "close": return .call(host, .close)
-    case "abort": return .call(host, .abort)
-    case "status": return .call(host, .status)
-    case "crash": return .crash(host)
-    default:
-      throw LineError(
-        verb, Localized(zh: "没有名为“\(verb.text)”的调用", en: "there is no call “\(verb.text)”"), Self.oneOf(Self.calls))
+    case .openPassive, .openActive, .receive, .close, .abort, .status: return .call(host, call)
     }
   }
 

@@ -167,9 +167,7 @@ struct LineReader {
       case "msl": settings.endpoints.a.maximumSegmentLifetime.nanoseconds
       default: nil
       }
-    let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let unit, parts.last!.isDigits, parts.first!.isDigits || parts.first!.isEmpty, let count = Double(digits),
-      count * Double(unit) < 1e18
+    guard let unit, let nanoseconds = Self.product(of: digits, and: unit), nanoseconds < 1_000_000_000_000_000_000
     else {
       throw LineError(
         token, Localized(zh: "“\(token.text)”不是时间", en: "“\(token.text)” is no time"),
@@ -177,7 +175,18 @@ struct LineReader {
           zh: "写数字和单位，中间不留空格，单位为 ms、s、min 或 msl，例如 50ms、1.6s、2msl",
           en: "write a number and a unit in one word: ms, s, min or msl, as in 50ms, 1.6s, 2msl"))
     }
-    return Interval(nanoseconds: Int64((count * Double(unit)).rounded()))
+    return Interval(nanoseconds: nanoseconds)
+  }
+
+  /// A decimal number of units, rounded to a whole; nil for no decimal, and for more than any time takes.
+  private static func product(of decimal: some StringProtocol, and unit: Int64) -> Int64? {
+    let parts = decimal.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.last!.isDigits, parts.first!.isDigits || parts.first!.isEmpty else { return nil }
+    // What comes behind the eighteenth place is less than any unit.
+    let fraction = parts.count > 1 ? parts[1].prefix(18) : ""
+    guard let whole = Int64("0" + parts[0]), let tail = Int64("0" + fraction) else { return nil }
+    let scale = fraction.reduce(Int128(1)) { scale, _ in 10 * scale }
+    return Int64(exactly: Int128(whole) * Int128(unit) + (Int128(tail) * Int128(unit) + scale / 2) / scale)
   }
 
   // MARK: Hosts, bits, states

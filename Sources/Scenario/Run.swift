@@ -37,12 +37,12 @@ public struct Run: Sendable {
 
   /// Plays one action that no line of a script asked for, as when somebody tries something out.
   public mutating func play(_ action: Action) {
-    play(Statement(action: action, location: SourceLocation(line: 0), text: ""))
+    play(Statement(action: action, names: network.settings.names))
   }
 
   /// Goes on, by arrivals and timers, until something that is waited for happens, or nothing more will.
   public mutating func playOn(until isAwaited: (Occurrence) -> Bool) {
-    attempt(Statement(action: .settle, location: SourceLocation(line: 0), text: "")) { run throws(Problem) in
+    attempt(Statement(action: .settle, names: network.settings.names)) { run throws(Problem) in
       var seen = run.transcript.count
       while try run.advance(to: nil) != nil {
         if run.transcript[seen...].contains(where: isAwaited) { return }
@@ -85,6 +85,8 @@ extension Run {
   /// A moment of a run, to which it can go back: the run without its transcript, which only grew since.
   public struct Place: Sendable {
     let network: Network.Place
+    /// How much had happened, in **occurrences**.
+    public var count: Int { network.count }
     let failureCount: Int
     let stop: Diagnostic?
     let windowStart: Int

@@ -22,6 +22,18 @@ public struct Statement: Hashable, Sendable {
   public let location: SourceLocation
   /// The line as written, without indentation and comment.
   public let text: String
+
+  init(action: Action, location: SourceLocation, text: String) {
+    self.action = action
+    self.location = location
+    self.text = text
+  }
+
+  /// The statement of an action that nobody wrote, as when somebody tries something out: it stands in no line.
+  public init(action: Action, names: Pair<String>) {
+    self.init(
+      action: action, location: SourceLocation(line: 0), text: ActionWriter(names: names).line(of: action))
+  }
 }
 
 /// What a line does.

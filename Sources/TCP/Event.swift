@@ -25,6 +25,28 @@ public enum Call: Hashable, Sendable {
   case abort
   /// STATUS: nothing changes.
   case status
+
+  /// One of each kind; a SEND is of one octet, and every peer is named.
+  public static let kinds: [Call] = [.openPassive, .openActive(), .send(octets: 1), .receive, .close, .abort, .status]
+
+  /// What scripts and transcripts call it, `connect`; after the calls of sockets where the RFC has OPEN.
+  public var keyword: String {
+    switch self {
+    case .openPassive: "listen"
+    case .openActive: "connect"
+    case .send: "send"
+    case .receive: "receive"
+    case .close: "close"
+    case .abort: "abort"
+    case .status: "status"
+    }
+  }
+
+  /// What drawings and sentences call it, in capitals and with what it is given: `CONNECT`, `SEND 5`.
+  public var displayName: String {
+    guard case .send(let octets, _) = self else { return keyword.uppercased() }
+    return "\(keyword.uppercased()) \(octets)"
+  }
 }
 
 /// The timers of one connection.

@@ -186,6 +186,6 @@ extension PacketdrillWriter {
       default: break
       }
     }
-    comment("\(call.name.uppercased()): \(error)")
+    comment("\(call.keyword.uppercased()): \(error)")
   }
 }

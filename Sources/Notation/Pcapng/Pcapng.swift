@@ -66,7 +66,7 @@ public enum Pcapng {
     var notes: [String] = []
     if let transition = event.transition { notes.append(transition) }
     switch event.cause {
-    case .call(let call, _): notes.append(call.name)
+    case .call(let call, _): notes.append(call.keyword)
     case .timeout(let timer): notes.append("timeout: \(timer)")
     case .crash: notes.append("crash")
     case .arrival(_, let number, let outcome):
