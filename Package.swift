@@ -79,7 +79,9 @@ let targets: [Target] = [
     swiftSettings: strict),
   .testTarget(
     name: "TutorTests",
-    dependencies: ["Bilingual", "Course", "Quiz", "Scenario", "Screen", "Simulation", "Support", "TCP", "Tutor"],
+    dependencies: [
+      "Bilingual", "Course", "Quiz", "Scenario", "Screen", "Simulation", "Support", "TCP", "Tutor", "tcptutor",
+    ],
     swiftSettings: strict),
   .testTarget(
     name: "TerminalTests", dependencies: ["Bilingual", "CPseudoTerminal", "Screen", "Support", "Tutor", "tcptutor"],

@@ -52,7 +52,7 @@ public final class CursesTerminal: Terminal {
   public var isUTF8: Bool { ccurses_is_utf8() }
 
   /// What lines are best drawn with here.
-  public var drawing: Drawing { isUTF8 ? .unicode : .ascii }
+  public var glyphs: Glyphs { Glyphs(isUTF8 ? .unicode : .ascii, widths: .standard) }
 
   /// How many colours are in use; 0 for none.
   public var colorCount: Int { colors }

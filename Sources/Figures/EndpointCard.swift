@@ -14,7 +14,7 @@ public struct EndpointCard: Hashable, Sendable {
     public let isKnown: Bool
     var text: String { "\(name) \(value)" }
     /// The columns to keep for it; those of a small number while it has none.
-    var room: Int { name.displayWidth + 1 + max(3, value.displayWidth) }
+    func room(_ glyphs: Glyphs) -> Int { glyphs.width(of: name) + 1 + max(3, glyphs.width(of: value)) }
   }
 
   public let name: String
@@ -95,63 +95,61 @@ extension EndpointCard {
   ///  client  CONNECT   RTO 1 s  USER 300 s                           LISTEN  server
   ///  SYN-SENT        snd.nxt 101 rcv.nxt –    snd.nxt – rcv.nxt –            LISTEN
   /// ```
-  public static func drawHeader(_ cards: Pair<EndpointCard>, on surface: inout Surface, in area: Rect) {
-    for host in Host.allCases { cards[host].drawHalf(on: &surface, in: area) }
+  public static func drawHeader(_ cards: Pair<EndpointCard>, on surface: inout Surface, in area: Rect, glyphs: Glyphs) {
+    for host in Host.allCases { cards[host].drawHalf(on: &surface, in: area, glyphs: glyphs) }
   }
 
   /// Draws this host's half: its name and state at the outer edge, the rest as far in as there is room.
   ///
   /// - Parameter area: both halves, **two rows**; the hosts' names keep one column from its edges.
-  public func drawHalf(on surface: inout Surface, in area: Rect) {
+  public func drawHalf(on surface: inout Surface, in area: Rect, glyphs: Glyphs) {
     let room = area.width / 2 - 3
     guard room > 0, area.height > 0 else { return }
     // As if the state's name were the longest, so that nothing moves when it changes.
     let beside = room - Self.widestState - 2
-    var second = fit(fields, into: beside)
+    var second = fit(fields, into: beside, glyphs)
     var first: [Span] = []
     if !second.contains(fields[3]), fields[3].isKnown {
       // Long numbers: one beside the state, the other beside the name.
-      second = fit([fields[1]], into: beside)
+      second = fit([fields[1]], into: beside, glyphs)
       first = [Span(fields[3].text, .text)]
     }
     var title = [Span(name, .host)]
-    for timer in timers where width(title) + width(first) + timer.displayWidth + 4 <= room {
+    for timer in timers where glyphs.width(of: title) + glyphs.width(of: first) + glyphs.width(of: timer) + 4 <= room {
       first += (first.isEmpty ? [] : [Span("  ", .text)]) + [Span(timer, .timer)]
     }
-    if let call, width(title) + width(first) + call.displayWidth + 4 <= room {
+    if let call, glyphs.width(of: title) + glyphs.width(of: first) + glyphs.width(of: call) + 4 <= room {
       title += [Span("  ", .text), Span(call, .call)]
     }
-    put(title, first, y: area.y, on: &surface, in: area, room: room)
+    put(title, first, y: area.y, on: &surface, in: area, room: room, glyphs)
     guard area.height > 1 else { return }
     put(
       [Span(state.description, .state)], [Span(second.map(\.text).joined(separator: " "), .text)], y: area.y + 1,
-      on: &surface, in: area, room: room)
+      on: &surface, in: area, room: room, glyphs)
   }
 
   /// Those of the fields that have room, the telling ones first, in their own order.
-  private func fit(_ fields: [Field], into room: Int) -> [Field] {
+  private func fit(_ fields: [Field], into room: Int, _ glyphs: Glyphs) -> [Field] {
     var kept: [Field] = []
     for name in ["snd.nxt", "rcv.nxt", "snd.una", "snd.wnd", "rcv.wnd"] {
       guard let field = fields.first(where: { $0.name == name }) else { continue }
-      let columns = (kept + [field]).reduce(-1) { $0 + $1.room + 1 }
+      let columns = (kept + [field]).reduce(-1) { $0 + $1.room(glyphs) + 1 }
       guard columns <= room else { break }
       kept.append(field)
     }
     return fields.filter(kept.contains)
   }
 
-  private static let widestState = State.allCases.map(\.description.displayWidth).max() ?? 0
-
-  private func width(_ spans: [Span]) -> Int { spans.reduce(0) { $0 + $1.text.displayWidth } }
+  private static let widestState = State.allCases.map { DisplayWidth.standard.width(of: $0.description) }.max() ?? 0
 
   private func put(
-    _ outer: [Span], _ inner: [Span], y: Int, on surface: inout Surface, in area: Rect, room: Int
+    _ outer: [Span], _ inner: [Span], y: Int, on surface: inout Surface, in area: Rect, room: Int, _ glyphs: Glyphs
   ) {
-    let outer = truncate(outer, columns: room)
-    let edge = host == .a ? area.x + 1 : area.x + area.width - 1 - width(outer)
+    let outer = truncate(outer, columns: room, glyphs: glyphs)
+    let edge = host == .a ? area.x + 1 : area.x + area.width - 1 - glyphs.width(of: outer)
     surface.put(host == .a ? outer : outer.reversed(), x: edge, y: y)
     let middle = area.x + area.width / 2
-    surface.put(inner, x: host == .a ? middle - 2 - width(inner) : middle + area.width % 2 + 2, y: y)
+    surface.put(inner, x: host == .a ? middle - 2 - glyphs.width(of: inner) : middle + area.width % 2 + 2, y: y)
   }
 }
 
@@ -164,21 +162,21 @@ extension EndpointCard {
   /// Draws a frame with everything in it, one line each.
   ///
   /// - Parameter area: where; of more than ``blockSize`` the width is used up to its double, of less is cut off.
-  public func drawBlock(on surface: inout Surface, in area: Rect, drawing: Drawing = .unicode) {
+  public func drawBlock(on surface: inout Surface, in area: Rect, glyphs: Glyphs) {
     let columns = min(max(area.width, Self.blockSize.columns), 2 * Self.blockSize.columns)
     var canvas = Surface(size: Size(columns: columns, rows: Self.blockSize.rows), widths: surface.widths)
-    canvas.frame(canvas.bounds, drawing: drawing)
-    let title = truncate(name, columns: columns - 6, ellipsis: drawing.ellipsis, widths: surface.widths)
+    canvas.frame(canvas.bounds, glyphs: glyphs)
+    let title = truncate(name, columns: columns - 6, glyphs: glyphs)
     canvas.put(" \(title) ", x: 2, y: 0, style: Style(.host))
     canvas.put(state.description, x: 2, y: 1, style: Style(.state))
     if let call {
-      let room = columns - 6 - state.description.displayWidth
-      let text = truncate("(\(call))", columns: room, ellipsis: drawing.ellipsis)
-      canvas.put(text, x: columns - 2 - text.displayWidth, y: 1, style: Style(.call))
+      let room = columns - 6 - glyphs.width(of: state.description)
+      let text = truncate("(\(call))", columns: room, glyphs: glyphs)
+      canvas.put(text, x: columns - 2 - glyphs.width(of: text), y: 1, style: Style(.call))
     }
     for (row, field) in fields.enumerated() {
       canvas.put(field.name, x: 2, y: row + 2, style: Style(.dim))
-      canvas.put(field.value, x: columns - 2 - field.value.displayWidth, y: row + 2)
+      canvas.put(field.value, x: columns - 2 - glyphs.width(of: field.value), y: row + 2)
     }
     for (row, timer) in timers.enumerated() where row + 3 + fields.count < Self.blockSize.rows {
       canvas.put(timer, x: 2, y: row + 2 + fields.count, style: Style(.timer))

@@ -28,11 +28,11 @@ public struct HeaderBox: Hashable, Sendable {
   }
 
   /// Draws the form that the area's width has room for; the narrow one is cut off where even that has none.
-  public func draw(on surface: inout Surface, in area: Rect, drawing: Drawing = .unicode) {
+  public func draw(on surface: inout Surface, in area: Rect, glyphs: Glyphs) {
     let size = Self.size(columns: area.width)
     var canvas = Surface(size: size, widths: surface.widths)
-    canvas.frame(canvas.bounds, drawing: drawing)
-    if size.columns == Self.wideColumns { drawWide(on: &canvas, drawing) } else { drawNarrow(on: &canvas, drawing) }
+    canvas.frame(canvas.bounds, glyphs: glyphs)
+    if size.columns == Self.wideColumns { drawWide(on: &canvas, glyphs) } else { drawNarrow(on: &canvas, glyphs) }
     let part = Rect(x: 0, y: 0, width: min(size.columns, area.width), height: min(size.rows, area.height))
     surface.blit(canvas, part, at: Point(x: area.x, y: area.y))
   }
@@ -65,19 +65,19 @@ public struct HeaderBox: Hashable, Sendable {
   private static let portsColumn = 38
   private static let bitColumns = (0...6).map { 17 + 6 * $0 }
 
-  private func drawWide(on canvas: inout Surface, _ drawing: Drawing) {
+  private func drawWide(on canvas: inout Surface, _ glyphs: Glyphs) {
     let ports = [Self.portsColumn]
-    rule(on: &canvas, y: 0, ports, [], drawing)
-    put((word("源端口", "source port"), source), from: 0, to: Self.portsColumn, y: 1, on: &canvas)
+    rule(on: &canvas, y: 0, ports, [], glyphs)
+    put((word("源端口", "source port"), source), from: 0, to: Self.portsColumn, y: 1, on: &canvas, glyphs)
     put(
       (word("目的端口", "destination port"), destination), from: Self.portsColumn, to: canvas.size.columns - 1, y: 1,
-      on: &canvas)
-    bars(on: &canvas, y: 1, ports, drawing)
-    rule(on: &canvas, y: 2, [], ports, drawing)
-    put(sequence, from: 0, to: canvas.size.columns - 1, y: 3, on: &canvas)
-    rule(on: &canvas, y: 4, [], [], drawing)
-    put(acknowledgment, from: 0, to: canvas.size.columns - 1, y: 5, on: &canvas)
-    rule(on: &canvas, y: 6, Self.bitColumns, [], drawing)
+      on: &canvas, glyphs)
+    bars(on: &canvas, y: 1, ports, glyphs)
+    rule(on: &canvas, y: 2, [], ports, glyphs)
+    put(sequence, from: 0, to: canvas.size.columns - 1, y: 3, on: &canvas, glyphs)
+    rule(on: &canvas, y: 4, [], [], glyphs)
+    put(acknowledgment, from: 0, to: canvas.size.columns - 1, y: 5, on: &canvas, glyphs)
+    rule(on: &canvas, y: 6, Self.bitColumns, [], glyphs)
     canvas.put(word("控制位", "control bits"), x: 2, y: 7, style: Style(.dim))
     for (bit, column) in zip(bits, Self.bitColumns) {
       canvas.put(bit.name, x: column + 2, y: 7, style: Style(bit.isSet ? .strong : .dim))
@@ -86,54 +86,58 @@ public struct HeaderBox: Hashable, Sendable {
     let last = Self.bitColumns.last ?? 0
     canvas.put(window.0, x: last + 2, y: 7, style: Style(.dim))
     canvas.put(window.1, x: last + 2, y: 8)
-    for y in 7...8 { bars(on: &canvas, y: y, Self.bitColumns, drawing) }
-    rule(on: &canvas, y: 9, [], Self.bitColumns, drawing)
-    put(data, from: 0, to: canvas.size.columns - 1, y: 10, on: &canvas)
+    for y in 7...8 { bars(on: &canvas, y: y, Self.bitColumns, glyphs) }
+    rule(on: &canvas, y: 9, [], Self.bitColumns, glyphs)
+    put(data, from: 0, to: canvas.size.columns - 1, y: 10, on: &canvas, glyphs)
   }
 
   /// A line across, from which bars go down and at which others end.
-  private func rule(on canvas: inout Surface, y: Int, _ down: [Int], _ up: [Int], _ drawing: Drawing) {
+  private func rule(on canvas: inout Surface, y: Int, _ down: [Int], _ up: [Int], _ glyphs: Glyphs) {
     let right = canvas.size.columns - 1
     if y > 0 {
-      canvas.horizontalLine(x: 1, y: y, length: right - 1, character: drawing.horizontal)
-      canvas.put(String(drawing.teeRight), x: 0, y: y, style: Style(.border))
-      canvas.put(String(drawing.teeLeft), x: right, y: y, style: Style(.border))
+      canvas.horizontalLine(x: 1, y: y, length: right - 1, character: glyphs.horizontal)
+      canvas.put(String(glyphs.teeRight), x: 0, y: y, style: Style(.border))
+      canvas.put(String(glyphs.teeLeft), x: right, y: y, style: Style(.border))
     }
-    for x in down { canvas.put(String(drawing.teeDown), x: x, y: y, style: Style(.border)) }
-    for x in up { canvas.put(String(drawing.teeUp), x: x, y: y, style: Style(.border)) }
+    for x in down { canvas.put(String(glyphs.teeDown), x: x, y: y, style: Style(.border)) }
+    for x in up { canvas.put(String(glyphs.teeUp), x: x, y: y, style: Style(.border)) }
   }
 
-  private func bars(on canvas: inout Surface, y: Int, _ columns: [Int], _ drawing: Drawing) {
-    for x in columns { canvas.put(String(drawing.vertical), x: x, y: y, style: Style(.border)) }
+  private func bars(on canvas: inout Surface, y: Int, _ columns: [Int], _ glyphs: Glyphs) {
+    for x in columns { canvas.put(String(glyphs.vertical), x: x, y: y, style: Style(.border)) }
   }
 
   /// A name at the left of a field, its value at the right.
-  private func put(_ field: (String, String), from left: Int, to right: Int, y: Int, on canvas: inout Surface) {
+  private func put(
+    _ field: (String, String), from left: Int, to right: Int, y: Int, on canvas: inout Surface, _ glyphs: Glyphs
+  ) {
     let room = right - left - 3
     let named = canvas.put(field.0, x: left + 2, y: y, style: Style(.dim), limit: room)
-    let value = truncate(field.1, columns: max(0, room - named - 2), widths: canvas.widths)
-    canvas.put(value, x: right - 1 - canvas.widths.width(of: value), y: y)
+    let value = truncate(field.1, columns: max(0, room - named - 2), glyphs: glyphs)
+    canvas.put(value, x: right - 1 - glyphs.width(of: value), y: y)
   }
 
   // MARK: Narrow
 
-  private func drawNarrow(on canvas: inout Surface, _ drawing: Drawing) {
+  private func drawNarrow(on canvas: inout Surface, _ glyphs: Glyphs) {
     let right = canvas.size.columns - 1
-    put((word("源端口", "source port"), source), from: 0, to: right, y: 1, on: &canvas)
-    put((word("目的端口", "destination port"), destination), from: 0, to: right, y: 2, on: &canvas)
-    put(sequence, from: 0, to: right, y: 3, on: &canvas)
+    put((word("源端口", "source port"), source), from: 0, to: right, y: 1, on: &canvas, glyphs)
+    put((word("目的端口", "destination port"), destination), from: 0, to: right, y: 2, on: &canvas, glyphs)
+    put(sequence, from: 0, to: right, y: 3, on: &canvas, glyphs)
     let ack = (acknowledgment.0, segment.has(.ack) ? "\(segment.ack)" : word("无", "none"))
-    put(ack, from: 0, to: right, y: 4, on: &canvas)
+    put(ack, from: 0, to: right, y: 4, on: &canvas, glyphs)
     for (index, bit) in bits.enumerated() {
       canvas.put(bit.name, x: 2 + 6 * index, y: 5, style: Style(bit.isSet ? .strong : .dim))
       canvas.put(bit.isSet ? "1" : "0", x: 3 + 6 * index, y: 6, style: Style(bit.isSet ? .strong : .dim))
     }
-    put(window, data: data, right: right, on: &canvas)
+    put(window, data: data, right: right, on: &canvas, glyphs)
   }
 
-  private func put(_ window: (String, String), data: (String, String), right: Int, on canvas: inout Surface) {
+  private func put(
+    _ window: (String, String), data: (String, String), right: Int, on canvas: inout Surface, _ glyphs: Glyphs
+  ) {
     let middle = right / 2
-    put(window, from: 0, to: middle, y: 7, on: &canvas)
-    put(data, from: middle, to: right, y: 7, on: &canvas)
+    put(window, from: 0, to: middle, y: 7, on: &canvas, glyphs)
+    put(data, from: middle, to: right, y: 7, on: &canvas, glyphs)
   }
 }

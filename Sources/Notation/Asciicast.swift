@@ -45,10 +45,12 @@ private struct Recording {
     self.network = network
     ladder = Ladder(network.transcript, names: network.settings.names, columns: columns, options: options)
     let width = ladder.columns
-    notes = ladder.abridged.isEmpty ? [] : [""] + ladder.abridged.flatMap { wrap($0, columns: width) }
+    notes =
+      ladder.abridged.isEmpty ? [] : [""] + ladder.abridged.flatMap { wrap($0, columns: width, glyphs: options.glyphs) }
     shown = Surface(
-      columns: width, rows: min(ladder.height + notes.count, Asciicast.rows - Ladder.headingRows))
-    let arrow = options.drawing == .ascii ? "->" : "→"
+      columns: width, rows: min(ladder.height + notes.count, Asciicast.rows - Ladder.headingRows),
+      widths: options.glyphs.widths)
+    let arrow = options.glyphs.set == .ascii ? "->" : "→"
     for (index, occurrence) in network.transcript.enumerated() {
       guard case .state(let from, let to) = occurrence.kind else { continue }
       markers[ladder.row(ofOccurrence: index), default: []].append(
@@ -85,7 +87,7 @@ private struct Recording {
 
   /// Hides the cursor, writes what stands still, and has only what is below it scroll.
   private var headings: String {
-    var surface = Surface(columns: ladder.columns, rows: Ladder.headingRows)
+    var surface = Surface(columns: ladder.columns, rows: Ladder.headingRows, widths: shown.widths)
     ladder.drawHeadings(on: &surface, in: surface.bounds, middle: network.settings.profile.description)
     let rows = (0..<Ladder.headingRows).map { text(of: surface.row($0), at: $0) }
     return "\u{1B}[?25l" + rows.joined() + "\u{1B}[\(Ladder.headingRows + 1);\(Ladder.headingRows + shown.size.rows)r"
@@ -97,7 +99,7 @@ private struct Recording {
     let firstRow = max(0, row + 1 - shown.size.rows)
     if firstRow > 0 {
       output += position(of: Ladder.headingRows + shown.size.rows - 1) + "\n"
-      var scrolled = Surface(size: shown.size)
+      var scrolled = Surface(size: shown.size, widths: shown.widths)
       scrolled.blit(shown, at: Point(x: 0, y: -1))
       shown = scrolled
     }
@@ -110,7 +112,7 @@ private struct Recording {
   }
 
   private func draw(from firstRow: Int, upTo row: Int) -> Surface {
-    var surface = Surface(size: shown.size)
+    var surface = Surface(size: shown.size, widths: shown.widths)
     let rows = min(shown.size.rows, ladder.height - firstRow)
     let area = Rect(x: 0, y: 0, width: shown.size.columns, height: rows)
     ladder.draw(on: &surface, in: area, firstRow: firstRow, upTo: Double(row))

@@ -59,15 +59,15 @@ public struct Format: Sendable {
 public struct FormatOptions: Hashable, Sendable {
   /// The language of the few words that are none of the protocol's.
   public var language: Language
-  public var drawing: Drawing
+  public var glyphs: Glyphs
   /// The **columns** that a line may take.
   public var columns: Int
 
-  public init(language: Language = .en, drawing: Drawing = .unicode, columns: Int = 80) {
+  public init(language: Language = .en, glyphs: Glyphs = .unicode, columns: Int = 80) {
     self.language = language
-    self.drawing = drawing
+    self.glyphs = glyphs
     self.columns = columns
   }
 
-  var ladder: LadderOptions { LadderOptions(language: language, drawing: drawing) }
+  var ladder: LadderOptions { LadderOptions(language: language, glyphs: glyphs) }
 }

@@ -15,12 +15,13 @@ public enum LadderText {
   public static func lines(of network: Network, columns: Int = 80, options: LadderOptions = .init()) -> [String] {
     let ladder = Ladder(
       network.transcript, names: network.settings.names, columns: columns, options: options.numbered(for: network))
-    var surface = Surface(columns: ladder.columns, rows: Ladder.headingRows)
+    var surface = Surface(columns: ladder.columns, rows: Ladder.headingRows, widths: options.glyphs.widths)
     ladder.drawHeadings(on: &surface, in: surface.bounds, middle: network.settings.profile.description)
     var lines = surface.lines
     // A long run is drawn in parts, so that no more than one of them is held in memory.
     for firstRow in stride(from: 0, to: ladder.height, by: partHeight) {
-      var part = Surface(columns: ladder.columns, rows: min(partHeight, ladder.height - firstRow))
+      var part = Surface(
+        columns: ladder.columns, rows: min(partHeight, ladder.height - firstRow), widths: options.glyphs.widths)
       ladder.draw(on: &part, in: part.bounds, firstRow: firstRow)
       lines += part.lines
     }

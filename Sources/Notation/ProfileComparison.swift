@@ -115,9 +115,9 @@ public struct ProfileComparison: Sendable {
   }
 
   private func row(_ mark: String, _ left: String, _ right: String, _ half: Int) -> String {
-    let left = truncate(left, columns: half)
-    let padding = String(repeating: " ", count: max(0, half - left.displayWidth))
-    let line = "\(mark) \(left)\(padding) │ \(truncate(right, columns: half))"
+    let left = truncate(left, columns: half, glyphs: .unicode)
+    let padding = String(repeating: " ", count: max(0, half - DisplayWidth.standard.width(of: left)))
+    let line = "\(mark) \(left)\(padding) │ \(truncate(right, columns: half, glyphs: .unicode))"
     return String(line.reversed().drop { $0 == " " }.reversed())
   }
 
@@ -135,8 +135,10 @@ public struct ProfileComparison: Sendable {
         let text = Localized(
           zh: "\(provision.chinese)（\(provision.chineseSource)）", en: "\(provision.english) (\(provision.source))")
         let head = "    \(runs[side].settings.profile): "
-        let indent = String(repeating: " ", count: head.displayWidth)
-        for (number, line) in wrap(text[language], columns: columns - head.displayWidth).enumerated() {
+        let indent = String(repeating: " ", count: DisplayWidth.standard.width(of: head))
+        for (number, line) in wrap(
+          text[language], columns: columns - DisplayWidth.standard.width(of: head), glyphs: .unicode
+        ).enumerated() {
           lines.append((number == 0 ? head : indent) + line)
         }
       }

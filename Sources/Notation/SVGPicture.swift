@@ -32,7 +32,7 @@ public struct SVGPicture {
   private init(_ network: Network, _ options: LadderOptions) {
     self.network = network
     var options = options.numbered(for: network)
-    options.drawing = .unicode
+    options.glyphs = .unicode
     self.options = options
     layout = LadderLayout(network.transcript, margin: Self.marginColumns, options: options)
   }

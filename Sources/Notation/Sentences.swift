@@ -8,16 +8,16 @@ import TCP
 public struct Sentences: Sendable {
   private let names: Pair<String>
   private let language: Language
-  private let drawing: Drawing
+  private let glyphs: Glyphs
 
-  public init(names: Pair<String>, language: Language, drawing: Drawing = .unicode) {
+  public init(names: Pair<String>, language: Language, glyphs: Glyphs = .unicode) {
     self.names = names
     self.language = language
-    self.drawing = drawing
+    self.glyphs = glyphs
   }
 
   /// What stands between a state and the next.
-  private var arrow: String { drawing == .ascii ? "->" : "→" }
+  private var arrow: String { glyphs.set == .ascii ? "->" : "→" }
 
   /// The sentences of a stretch of a run, each behind the seconds since the run began.
   public func lines(of occurrences: some Sequence<Occurrence>) -> [String] {

@@ -18,7 +18,7 @@ struct Typed: Sendable {
   private var words: ArraySlice<Substring>
 
   init(_ typed: String, names: Pair<Localized>) {
-    text = String(typed.map(\.narrowed))
+    text = typed.halfWidth
     self.names = names
     words = text.split { $0.isWhitespace || $0 == "," || $0 == "、" }[...]
   }
@@ -146,15 +146,5 @@ struct Typed: Sendable {
     }
     words.removeFirst()
     return value
-  }
-}
-
-extension Character {
-  /// The ASCII character that a full-width one stands for; any other as it is.
-  fileprivate var narrowed: Character {
-    guard unicodeScalars.count == 1, let scalar = unicodeScalars.first, (0xFF01...0xFF5E).contains(scalar.value) else {
-      return self
-    }
-    return Character(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
   }
 }

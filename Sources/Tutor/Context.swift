@@ -1,16 +1,22 @@
 import Bilingual
 import Screen
 
-/// What every page is drawn with.
+/// What every page is drawn with, and when.
 public struct Context: Hashable, Sendable {
   public var language: Language
-  public var drawing: Drawing
+  public var glyphs: Glyphs
   public var size: Size
+  /// When this is; what moves is drawn as it stands now.
+  public var now: Moment
 
-  public init(language: Language, drawing: Drawing = .unicode, size: Size = Size(columns: 80, rows: 24)) {
+  public init(
+    language: Language, glyphs: Glyphs, size: Size = Size(columns: 80, rows: 24),
+    now: Moment = Moment(nanoseconds: 0, wallSeconds: 0)
+  ) {
     self.language = language
-    self.drawing = drawing
+    self.glyphs = glyphs
     self.size = size
+    self.now = now
   }
 
   /// The least that a page needs.
@@ -18,8 +24,22 @@ public struct Context: Hashable, Sendable {
 
   var isTooSmall: Bool { size.columns < Self.minimum.columns || size.rows < Self.minimum.rows }
 
-  /// What stands between two numbers that are multiplied.
-  var times: String { drawing == .ascii ? "x" : "×" }
+  /// Whether there is room for text beside a stage.
+  var isWide: Bool { size.columns >= 120 }
 
-  func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
+  /// What stands between two numbers that are multiplied.
+  var times: String { glyphs.set == .ascii ? "x" : "×" }
+
+  /// A text in the language of the screen.
+  subscript(text: Localized) -> String { text[language] }
+
+  /// Breaks spans into lines.
+  func wrapped(_ spans: [Span], columns: Int) -> [[Span]] { wrap(spans, columns: columns, glyphs: glyphs) }
+
+  /// Breaks a text into lines.
+  ///
+  /// - Parameter columns: the most that a line takes; nil for the screen's.
+  func wrapped(_ text: String, columns: Int? = nil) -> [String] {
+    wrap(text, columns: columns ?? size.columns, glyphs: glyphs)
+  }
 }

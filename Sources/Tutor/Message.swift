@@ -6,25 +6,81 @@ import Screen
 /// What happens to the application.
 public enum Message: Sendable {
   case input(Input)
-  /// So many nanoseconds have passed while something moves.
-  case tick(Int64)
-  case chapterLoaded(Chapter)
-  case misconceptionsLoaded(MisconceptionCatalogue)
-  case quizLoaded([Question])
-  /// What was asked for can't be had.
-  case failed(Localized)
+  /// The moment that was asked for has come.
+  case time
+  /// What came of a request; each page takes the replies that it has asked for.
+  case content(ContentRequest, ContentReply)
 }
 
-/// What the application asks of the world.
+/// What the application asks of the world, by who carries it out.
 public enum Effect: Hashable, Sendable {
   case quit
   case suspend
-  /// Load a chapter in a language; `chapterLoaded` or `failed` answers.
-  case loadChapter(id: String, Language)
-  /// Load what names wrong answers; `misconceptionsLoaded` or `failed` answers.
-  case loadMisconceptions
-  /// Draw up a quiz, of one chapter or of all; `quizLoaded` or `failed` answers.
-  case loadQuiz(chapter: String?)
+  case terminal(TerminalRequest)
+  case content(ContentRequest)
+}
+
+/// What is asked of the terminal.
+public enum TerminalRequest: Hashable, Sendable {
   /// Take clicks and the wheel, or leave them to the terminal again.
   case switchMouse
+}
+
+/// What is asked of the course and the questions.
+public enum ContentRequest: Hashable, Sendable {
+  /// The list of chapters.
+  case titles
+  /// A chapter by its id.
+  case chapter(String, Language)
+  /// What names wrong answers.
+  case misconceptions
+  /// Questions, drawn up anew each time.
+  case paper(PaperRequest)
+}
+
+/// What is to be asked in a quiz.
+public struct PaperRequest: Hashable, Sendable {
+  /// The chapter's id; nil for all.
+  public var chapter: String?
+  /// The exam that is to ask it; nil for all.
+  public var exam: Exam?
+  /// **1 … 100**.
+  public var count: Int
+  /// The same seed draws the same questions; nil for fresh ones.
+  public var seed: UInt64?
+
+  public init(chapter: String? = nil, exam: Exam? = nil, count: Int = 5, seed: UInt64? = nil) {
+    self.chapter = chapter
+    self.exam = exam
+    self.count = count
+    self.seed = seed
+  }
+}
+
+/// What came of a `ContentRequest`.
+public enum ContentReply: Sendable {
+  /// The chapters that can be listed, and what is wrong with the others, a sentence each.
+  case titles([ChapterTitle], problems: [Localized])
+  case chapter(Chapter)
+  /// Those that can be read, and what is wrong with the others, a sentence each.
+  case misconceptions(MisconceptionCatalogue, problems: [Localized])
+  /// At least one question; where there are fewer than were wanted, that in a sentence.
+  case paper([Question], shortage: Localized?)
+  /// It can't be had: where, what, and what to do about it.
+  case failed(Localized)
+}
+
+/// A chapter as the list of chapters shows it.
+public struct ChapterTitle: Hashable, Sendable {
+  public let id: String
+  /// `10.3.6`.
+  public let section: String
+  /// Where there is no title in a language, that of the other.
+  public let title: Localized
+
+  public init(id: String, section: String, title: Localized) {
+    self.id = id
+    self.section = section
+    self.title = title
+  }
 }

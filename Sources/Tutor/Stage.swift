@@ -10,10 +10,8 @@ struct Stage: Sendable {
   private let run: Run
   /// How many occurrences had been shown before the playing began.
   private let shownBefore: Int
-  /// How much of the rest is shown, **0 … 1**.
-  private var progress: Double
-  /// How long the rest takes, in nanoseconds at single speed.
-  private let duration: Double
+  /// How the rest comes into sight.
+  private var motion: Motion
   /// Rows by which the reader has scrolled up from where the run is.
   private(set) var scrolledUp = 0
 
@@ -24,29 +22,35 @@ struct Stage: Sendable {
   init(_ run: Run, scrolledUp: Int = 0) {
     self.run = run
     shownBefore = run.transcript.count
-    progress = 1
-    duration = 0
+    motion = .over
     self.scrolledUp = scrolledUp
   }
 
-  private init(_ run: Run, since earlier: Run) {
+  /// A run that is played on from where an earlier one ended, beginning now.
+  init(_ run: Run, since earlier: Run, at now: Moment, speed: Double) {
     self.run = run
     shownBefore = min(earlier.transcript.count, run.transcript.count)
     let ladder = Ladder(run.transcript, names: run.network.settings.names)
-    duration = Double(ladder.height - ladder.row(afterOccurrences: shownBefore)) * Self.nanosecondsPerRow
-    progress = shownBefore == run.transcript.count ? 1 : 0
+    let rows = ladder.height - ladder.row(afterOccurrences: shownBefore)
+    motion =
+      shownBefore == run.transcript.count
+      ? .over : Motion(lasting: Double(rows) * Self.nanosecondsPerRow, from: now, speed: speed)
   }
 
-  var isMoving: Bool { progress < 1 }
+  func isMoving(at now: Moment) -> Bool { motion.progress(at: now) < 1 }
 
-  /// Plays a run on from where an earlier one ended.
-  mutating func play(_ run: Run, since earlier: Run) { self = Stage(run, since: earlier) }
+  mutating func finish() { motion = .over }
 
-  mutating func advance(by nanoseconds: Int64, speed: Double) {
-    progress = min(1, progress + Double(nanoseconds) * speed / max(1, duration))
+  /// Stops what moves where it is.
+  mutating func halt(at now: Moment) { motion.halt(at: now) }
+
+  /// Lets it go on, with this speed.
+  mutating func go(at now: Moment, speed: Double) { motion.go(at: now, speed: speed) }
+
+  /// Whether there is a segment whose header can be shown.
+  var hasSegment: Bool {
+    run.transcript.contains { if case .send = $0.kind { true } else { false } }
   }
-
-  mutating func finish() { progress = 1 }
 
   /// Scrolls up by some rows, down by a negative number; no further than there is something to see.
   mutating func scroll(by rows: Int, in area: Rect, _ context: Context) {
@@ -62,12 +66,14 @@ extension Stage {
     let cardRows = EndpointCard.headerRows
     let ladder = ladder(in: area, context)
     let start = Double(ladder.row(afterOccurrences: shownBefore))
-    let limit = isMoving ? start + (Double(ladder.height) - start) * progress : nil
+    let progress = motion.progress(at: context.now)
+    let limit = progress < 1 ? start + (Double(ladder.height) - start) * progress : nil
     let shown = limit.map { limit in
       run.transcript.indices.count { Double(ladder.row(ofOccurrence: $0)) <= limit }
     }
     let cards = Pair(card(of: .a, after: shown, context), card(of: .b, after: shown, context))
-    EndpointCard.drawHeader(cards, on: &surface, in: Rect(x: area.x, y: area.y, width: area.width, height: cardRows))
+    EndpointCard.drawHeader(
+      cards, on: &surface, in: Rect(x: area.x, y: area.y, width: area.width, height: cardRows), glyphs: context.glyphs)
     let axis = Rect(x: area.x, y: area.y + cardRows, width: area.width, height: 1)
     ladder.drawHeadings(on: &surface, in: axis)
     let body = Rect(x: area.x, y: axis.y + 1, width: area.width, height: bodyHeight(of: area))
@@ -78,16 +84,16 @@ extension Stage {
     let firstRow = max(0, newest - scrolledUp)
     ladder.draw(on: &surface, in: body, firstRow: firstRow, upTo: limit)
     var more: [String] = []
-    if firstRow > 0 { more.append(context.drawing == .ascii ? "PgUp" : "↑ PgUp") }
-    if firstRow < newest { more.append(context.drawing == .ascii ? "PgDn" : "↓ PgDn") }
+    if firstRow > 0 { more.append(context.glyphs.set == .ascii ? "PgUp" : "↑ PgUp") }
+    if firstRow < newest { more.append(context.glyphs.set == .ascii ? "PgDn" : "↓ PgDn") }
     guard !more.isEmpty else { return }
     let hint = " \(more.joined(separator: " ")) "
-    surface.put(hint, x: area.x + area.width - hint.displayWidth, y: axis.y, style: Style(.dim))
+    surface.put(hint, x: area.x + area.width - context.glyphs.width(of: hint), y: axis.y, style: Style(.dim))
   }
 
   private func ladder(in area: Rect, _ context: Context) -> Ladder {
     let settings = run.network.settings
-    var options = LadderOptions(language: context.language, drawing: context.drawing, latency: settings.latency)
+    var options = LadderOptions(language: context.language, glyphs: context.glyphs, latency: settings.latency)
     options.slope = area.height > 30 ? 4 : 3
     return Ladder(run.transcript, names: settings.names, columns: area.width, options: options)
   }
@@ -98,7 +104,7 @@ extension Stage {
   private func card(of host: Host, after count: Int?, _ context: Context) -> EndpointCard {
     EndpointCard(
       of: host, names: run.network.settings.names, in: run.transcript, after: count,
-      now: count == nil ? run.network.now : nil, dash: context.drawing == .ascii ? "-" : "–")
+      now: count == nil ? run.network.now : nil, dash: context.glyphs.set == .ascii ? "-" : "–")
   }
 
   /// The header of the segment that was sent last.
@@ -110,7 +116,7 @@ extension Stage {
       let names = run.network.settings.names
       HeaderBox(
         segment, source: names[occurrence.host], destination: names[occurrence.host.peer], language: context.language
-      ).draw(on: &surface, in: area, drawing: context.drawing)
+      ).draw(on: &surface, in: area, glyphs: context.glyphs)
       return true
     }
     return false

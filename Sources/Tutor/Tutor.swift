@@ -1,84 +1,49 @@
 import Bilingual
-import Course
-import Quiz
 import Screen
 
 /// The application: what is on the screen, and how it changes.
 ///
-/// A value without I/O. The loop gives it messages, carries out the effects it returns, and shows what it draws.
+/// A value without I/O. The loop gives it messages, carries out the effects it returns, and shows what it draws; where
+/// there is no screen, lines go in and out in the same way.
 public struct Tutor: Sendable {
   public private(set) var context: Context
   /// The page on top is the one to be seen; never empty.
-  private var pages: [Page]
-  private var help: HelpPage?
-  /// What went wrong last; it goes away with the next key.
+  private var pages: [any Page]
+  /// What is to be said once; on the screen it goes away with the next key.
   private var notice: Localized?
+  /// What has been told and not yet been said.
+  private var untold: [String] = []
 
-  private enum Page: Sendable {
-    case home(HomePage)
-    case lesson(LessonPage)
-    case quiz(QuizPage)
+  /// - Parameter pages: the one to begin with last, below it those to go back to; at least one.
+  public init(_ pages: [any Page], context: Context) {
+    precondition(!pages.isEmpty)
+    self.context = context
+    self.pages = pages
   }
 
-  /// Begins at home.
-  public init(chapters: [ChapterTitle], context: Context) {
-    self.context = context
-    pages = [.home(HomePage(chapters: chapters))]
-  }
-
-  /// Begins in a chapter, and ends with it.
-  public init(chapter: Chapter, context: Context) {
-    self.context = context
-    pages = [.lesson(LessonPage(chapter))]
-  }
-
-  /// Begins with a quiz, and ends with it.
-  public init(quiz: [Question], context: Context) {
-    self.context = context
-    pages = [.quiz(QuizPage(quiz))]
+  private(set) var top: any Page {
+    get { pages[pages.count - 1] }
+    set { pages[pages.count - 1] = newValue }
   }
 
   /// What is wanted once the first screen is painted.
-  public var firstEffects: [Effect] {
-    guard case .lesson? = pages.last else { return [] }
-    return [.loadMisconceptions]
-  }
+  public mutating func begin() -> [Effect] { carryOut(top.appear(context)) }
 
-  /// Whether something on the screen moves, so that ticks are wanted.
-  public var isAnimating: Bool {
-    guard help == nil, case .lesson(let page)? = pages.last else { return false }
-    return page.isAnimating
-  }
+  /// When it wants to be told the time; nil while nothing on the screen moves.
+  public var deadline: Moment? { context.isTooSmall ? nil : top.wakes(after: context.now) }
 }
 
 // MARK: - Update
 
 extension Tutor {
-  public mutating func update(_ message: Message) -> [Effect] {
+  public mutating func update(_ message: Message, at now: Moment) -> [Effect] {
+    context.now = now
     switch message {
     case .input(let input): return take(input)
-    case .tick(let nanoseconds):
-      if case .lesson(var page)? = pages.last {
-        page.advance(by: nanoseconds)
-        replaceTop(.lesson(page))
-      }
-    case .chapterLoaded(let chapter):
-      guard translateLesson(to: chapter) else {
-        pages.append(.lesson(LessonPage(chapter)))
-        return [.loadMisconceptions]
-      }
-    case .misconceptionsLoaded(let catalogue):
-      if case .lesson(var page)? = pages.last {
-        page.learn(catalogue)
-        replaceTop(.lesson(page))
-      }
-    case .quizLoaded(let questions): pages.append(.quiz(QuizPage(questions)))
-    case .failed(let why): notice = why
+    case .time: return carryOut(top.receive(message, context))
+    case .content: return pages.indices.flatMap { carryOut(pages[$0].receive(message, context)) }
     }
-    return []
   }
-
-  private mutating func replaceTop(_ page: Page) { pages[pages.count - 1] = page }
 
   private mutating func take(_ input: Input) -> [Effect] {
     switch input {
@@ -86,6 +51,8 @@ extension Tutor {
       context.size = size
       return []
     case .key(.control("z")): return [.suspend]
+    // What an input method makes wide means the narrow key.
+    case .key(.character(let character)): return take(.character(character.halfWidth))
     case .key(let key): return take(key)
     case .click(let point): return click(point)
     case .scrollUp: return take(.up)
@@ -96,183 +63,125 @@ extension Tutor {
   private mutating func take(_ key: Key) -> [Effect] {
     notice = nil
     if context.isTooSmall { return key == .character("q") ? [.quit] : [] }
-    if var page = help {
-      help = page.take(key, context) ? page : nil
-      return []
+    if let requests = top.press(key, context) { return carryOut(requests) }
+    switch globalKeys.meaning(of: key) {
+    case .action(let action): return perform(action)
+    case .refused(let why): notice = why
+    case nil: notice = Localized(zh: "? 看本页按键", en: "? lists the keys")
     }
-    switch pages[pages.count - 1] {
-    case .home(var page):
-      guard let action = page.action(for: key) else { return [] }
-      return perform(action, on: &page)
-    case .lesson(var page):
-      let effects = take(key, on: &page)
-      return effects
-    case .quiz(var page):
-      if page.answer(key) {
-        replaceTop(.quiz(page))
-        return []
-      }
-      guard let action = page.keys.action(for: key) else { return [] }
-      return perform(action, on: &page)
-    }
+    return []
   }
 
   private mutating func click(_ point: Point) -> [Effect] {
-    guard !context.isTooSmall, help == nil else { return [] }
-    switch pages[pages.count - 1] {
-    case .home(var page):
-      guard let entry = page.entry(at: point, context) else { return [] }
-      return perform(.number(entry), on: &page)
-    case .lesson(var page):
-      if page.click(point, context) { replaceTop(.lesson(page)) }
-      return []
-    case .quiz(var page):
-      if page.click(point, context) { replaceTop(.quiz(page)) }
-      return []
-    }
+    guard !context.isTooSmall, let target = top.draw(context).target(at: point) else { return [] }
+    notice = nil
+    return carryOut(top.choose(target, context))
   }
 
-  private static let answerFirst = Localized(zh: "先回答问题，再往下走。", en: "Answer first, then go on.")
-
-  /// Leaves the page; the last one ends the program.
-  private mutating func leave() -> [Effect] {
-    guard pages.count > 1 else { return [.quit] }
-    pages.removeLast()
-    return []
-  }
-
-  private mutating func switchLanguage() -> [Effect] {
-    context.language = context.language == .zh ? .en : .zh
-    return pages.compactMap { page in
-      if case .lesson(let lesson) = page { .loadChapter(id: lesson.chapter.id, context.language) } else { nil }
-    }
-  }
-
-  /// Puts a chapter in the place of the same one in another language, wherever that is open.
-  ///
-  /// - Returns: false where it is not open.
-  private mutating func translateLesson(to chapter: Chapter) -> Bool {
-    for (index, page) in pages.enumerated() {
-      guard case .lesson(var lesson) = page, lesson.chapter.id == chapter.id else { continue }
-      lesson.translate(to: chapter)
-      pages[index] = .lesson(lesson)
-      return true
-    }
-    return false
-  }
-}
-
-// MARK: - Actions of the pages
-
-extension Tutor {
-  private mutating func perform(_ action: HomePage.Action, on page: inout HomePage) -> [Effect] {
-    defer { if case .home = pages[pages.count - 1] { replaceTop(.home(page)) } }
+  private mutating func perform(_ action: GlobalAction) -> [Effect] {
     switch action {
-    case .up: page.move(by: -1)
-    case .down: page.move(by: 1)
-    case .number(let index):
-      page.select(index)
-      return [page.choose(context.language)]
-    case .choose: return [page.choose(context.language)]
-    case .language: return switchLanguage()
-    case .mouse: return [.switchMouse]
-    case .help: help = HelpPage(HomePage.keys)
+    case .language:
+      context.language = context.language == .zh ? .en : .zh
+      return pages.indices.flatMap { carryOut(pages[$0].translate(context)) }
+    case .mouse: return [.terminal(.switchMouse)]
+    case .help: return carryOut([.open(HelpPage(allKeys))])
+    case .back: return carryOut([.leave])
     case .quit: return [.quit]
     }
-    return []
   }
 
-  private mutating func take(_ key: Key, on page: inout LessonPage) -> [Effect] {
-    if page.answer(key) {
-      replaceTop(.lesson(page))
-      return []
+  /// Does what a page asks for.
+  private mutating func carryOut(_ requests: [Request]) -> [Effect] {
+    var effects: [Effect] = []
+    for request in requests {
+      switch request {
+      case .open(let page):
+        top.disappear(context)
+        pages.append(page)
+        effects += carryOut(top.appear(context))
+      case .leave:
+        guard pages.count > 1 else { return effects + [.quit] }
+        pages.removeLast()
+        effects += carryOut(top.appear(context))
+      case .notice(let text): notice = text
+      case .effect(let effect): effects.append(effect)
+      }
     }
-    guard let action = page.keys.action(for: key) else { return [] }
-    switch action {
-    case .answer, .choose: return []
-    case .next where page.isWaitingForAnswer:
-      notice = Self.answerFirst
-      return []
-    case .next:
-      if !page.next() { return finish(page) }
-    case .back: page.back()
-    case .play: page.togglePlay()
-    case .faster: page.changeSpeed(faster: true)
-    case .slower: page.changeSpeed(faster: false)
-    case .up: page.scrollProse(by: -1, context)
-    case .down: page.scrollProse(by: 1, context)
-    case .ladderUp: page.scrollLadder(by: 4, context)
-    case .ladderDown: page.scrollLadder(by: -4, context)
-    case .segment: page.toggleHeaderBox()
-    case .language: return switchLanguage()
-    case .mouse: return [.switchMouse]
-    case .help: help = HelpPage(page.keys)
-    case .quit: return leave()
-    }
-    replaceTop(.lesson(page))
-    return []
-  }
-
-  /// Behind the last beat come the chapter's questions, if it names any.
-  private mutating func finish(_ page: LessonPage) -> [Effect] {
-    page.hasQuiz ? [.loadQuiz(chapter: page.chapter.id)] : []
-  }
-
-  private mutating func perform(_ action: QuizPage.Action, on page: inout QuizPage) -> [Effect] {
-    switch action {
-    case .answer, .choose: return []
-    case .next where page.isWaitingForAnswer:
-      notice = Self.answerFirst
-      return []
-    case .next: if !page.next() { return leave() }
-    case .back: page.back()
-    case .ladderUp: page.scrollLadder(by: 4, context)
-    case .ladderDown: page.scrollLadder(by: -4, context)
-    case .up: page.scroll(by: -1, context)
-    case .down: page.scroll(by: 1, context)
-    case .language:
-      let effects = switchLanguage()
-      replaceTop(.quiz(page))
-      return effects
-    case .mouse: return [.switchMouse]
-    case .help: help = HelpPage(page.keys)
-    case .quit: return leave()
-    }
-    replaceTop(.quiz(page))
-    return []
+    return effects
   }
 }
 
 // MARK: - Drawing
 
 extension Tutor {
-  /// What is to be seen, and where the text cursor stands if something is typed.
-  public func draw() -> (surface: Surface, cursor: Point?) {
-    var surface = Surface(size: context.size)
+  /// What is to be seen.
+  public func draw() -> Picture {
     guard !context.isTooSmall else {
-      TooSmallNotice().draw(on: &surface, context)
-      return (surface, nil)
+      var picture = Picture(context)
+      TooSmallNotice().draw(on: &picture, context)
+      return picture
     }
-    if let help {
-      help.draw(on: &surface, context)
-      return (surface, nil)
+    var picture = top.draw(context)
+    KeyBar(lines: allKeys).draw(on: &picture, context)
+    if let notice { Notice(text: notice).draw(on: &picture, context) }
+    return picture
+  }
+
+  /// The keys of the page on top, and those that all pages share.
+  var allKeys: [KeyLine] { top.lines.shadowing(globalKeys.lines) }
+
+  private var globalKeys: KeyMap<GlobalAction> { GlobalAction.keys(beside: top.typing, isLowest: pages.count == 1) }
+}
+
+// MARK: - Line by line
+
+extension Tutor {
+  /// What is new, line by line.
+  public mutating func tell() -> [String] {
+    defer { (untold, notice) = ([], nil) }
+    if let notice { untold.append(context[notice]) }
+    return untold + top.tell(context)
+  }
+
+  /// What is asked for.
+  public var prompt: String { top.prompt(context) }
+
+  /// Takes a line: `q` leaves the page, a lone `?` asks what may be said, all else is the page's.
+  public mutating func hear(_ line: String, at now: Moment) -> [Effect] {
+    context.now = now
+    let line = line.halfWidth.trimmingBlanks
+    switch line {
+    case "q", "Q":
+      untold += top.summary(context)
+      return carryOut([.leave])
+    case "?": return carryOut([.notice(top.advice)])
+    default:
+      guard let requests = top.hear(line, context) else {
+        guard line.count == 1, let key = line.first.map(Key.character),
+          case .action(.language)? = globalKeys.meaning(of: key)
+        else { return carryOut([.notice(top.advice)]) }
+        return perform(.language)
+      }
+      // What came of it is told before the page is left.
+      untold += top.tell(context)
+      return carryOut(requests)
     }
-    var cursor: Point?
-    var hints: [Span]
-    let room = context.size.columns - 2
-    switch pages[pages.count - 1] {
-    case .home(let page):
-      page.draw(on: &surface, context)
-      hints = HomePage.keys.hints(in: context.language, columns: room, drawing: context.drawing)
-    case .lesson(let page):
-      cursor = page.draw(on: &surface, context)
-      hints = page.keys.hints(in: context.language, columns: room, drawing: context.drawing)
-    case .quiz(let page):
-      cursor = page.draw(on: &surface, context)
-      hints = page.keys.hints(in: context.language, columns: room, drawing: context.drawing)
-    }
-    if let notice { hints = [Span(notice[context.language], .warning)] }
-    KeyBar(hints: hints).draw(on: &surface, context)
-    return (surface, cursor)
+  }
+
+  /// Nothing will be said any more.
+  ///
+  /// - Returns: how far one has come, on the page that one is at first.
+  public func finish() -> [String] { pages.reversed().flatMap { $0.summary(context) } }
+
+  /// Whether there is work that is not done.
+  public var isUnderWay: Bool { pages.contains { $0.isUnderWay } }
+}
+
+extension String {
+  var trimmingBlanks: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
   }
 }

@@ -61,19 +61,26 @@ struct ContentLibrary {
 // MARK: - Chapters
 
 extension ContentLibrary {
-  /// The chapters in their order, with their titles in both languages.
+  /// The chapters in their order, with their titles in both languages, and what is wrong with those that can't be listed.
   ///
-  /// - Throws: `Diagnostics`.
-  func chapterTitles() throws -> [ChapterTitle] {
-    let zh = try chapters.list(.zh)
-    guard !zh.chapters.isEmpty else { throw Self.noChapters(directory) }
-    let en = try chapters.list(.en)
-    return zh.chapters.map { entry in
-      let chapter = entry.frontMatter
-      let title = en.chapters.first { $0.frontMatter.id == chapter.id }?.frontMatter.title ?? chapter.title
-      return ChapterTitle(
-        id: chapter.id, section: chapter.section, title: Localized(zh: chapter.title, en: title))
+  /// A chapter that exists in one language only has that title in both.
+  ///
+  /// - Throws: `Diagnostics`, or `Failure` where there are no chapters.
+  func chapterTitles() throws -> (titles: [ChapterTitle], problems: [Diagnostic]) {
+    let (zh, en) = (try chapters.list(.zh), try chapters.list(.en))
+    let problems = zh.problems + en.problems
+    let matters = zh.chapters.map(\.frontMatter)
+    let others = en.chapters.map(\.frontMatter)
+    let all = matters + others.filter { other in !matters.contains { $0.id == other.id } }
+    guard !all.isEmpty else {
+      if !problems.isEmpty { throw Diagnostics(problems) }
+      throw Self.noChapters(directory)
     }
+    let titles = all.sorted { ($0.order, $0.id) < ($1.order, $1.id) }.map { matter in
+      let english = others.first { $0.id == matter.id }?.title ?? matter.title
+      return ChapterTitle(id: matter.id, section: matter.section, title: Localized(zh: matter.title, en: english))
+    }
+    return (titles, problems)
   }
 
   static func noChapters(_ directory: String) -> Failure {
@@ -81,18 +88,20 @@ extension ContentLibrary {
       .noInput, Localized(zh: "“\(directory)”里一章也没有。", en: "There are no chapters in “\(directory)”."))
   }
 
+  /// Reads a chapter: in this language, or where it exists only in another, in that.
+  ///
   /// - Throws: `Failure` where there is no such chapter, `Diagnostics` where it can't be read.
   func chapter(_ id: String, _ language: Language) throws -> Chapter {
-    guard chapters.holds(id, language) else {
-      let known = try chapters.list(language).chapters.map(\.frontMatter.id)
-      guard !known.isEmpty else { throw Self.noChapters(directory) }
+    let languages = [language] + Language.allCases.filter { $0 != language }
+    guard let found = languages.first(where: { chapters.holds(id, $0) }) else {
+      let known = try chapterTitles().titles.map(\.id)
       throw Failure(
         .noInput,
         Localized(
           zh: "没有名为“\(id)”的一章；现有：\(known.joined(separator: "、"))。",
           en: "There is no chapter “\(id)”; there are: \(known.joined(separator: ", "))."))
     }
-    return try chapters.load(id, language)
+    return try chapters.load(id, found)
   }
 }
 

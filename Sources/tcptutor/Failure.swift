@@ -51,8 +51,8 @@ extension Diagnostic {
       let blank = String(repeating: " ", count: gutter.count - 2) + "| "
       lines.append(gutter + sourceLine.replacingTabs)
       lines.append(
-        blank + String(repeating: " ", count: before.replacingTabs.displayWidth)
-          + String(repeating: "^", count: max(1, marked.replacingTabs.displayWidth)))
+        blank + String(repeating: " ", count: DisplayWidth.standard.width(of: before.replacingTabs))
+          + String(repeating: "^", count: max(1, DisplayWidth.standard.width(of: marked.replacingTabs))))
     }
     if let hint { lines.append("  = \(hint[language])") }
     return lines.joined(separator: "\n")

@@ -17,20 +17,10 @@ struct LearnCommand: ParsableCommand {
   func run() throws {
     try options.withCourse { library, language in
       guard let chapter else {
-        let titles = try library.chapterTitles()
+        let titles = try library.chapterTitles().titles
         return try Output.standard.write(lines: titles.map { "\($0.id)  \($0.section) \($0.title[language])" })
       }
-      let loaded = try library.chapter(chapter, language)
-      if options.isPlain {
-        let misconceptions = library.pool.misconceptions
-        let context = Context(language: language, drawing: options.settings.drawsInASCII ? .ascii : .unicode)
-        try PlainLesson(loaded, misconceptions: misconceptions, context: context).run(
-          StandardDialogue(language: language))
-        return
-      }
-      try Session(options, language, library).run { context in
-        Tutor(chapter: loaded, context: context)
-      }
+      try options.show(LessonPage(try library.chapter(chapter, language)), library, language)
     }
   }
 }

@@ -33,15 +33,12 @@ struct QuizCommand: ParsableCommand {
     try options.withCourse { library, language in
       let pool = library.pool
       let paper = try library.paper(from: pool, chapter: chapter, exam: exam, count: count, seed: seed)
-      let questions = paper.questions
       if options.isPlain {
-        let context = Context(language: language, drawing: options.settings.drawsInASCII ? .ascii : .unicode)
         for problem in pool.problems { complain(problem.text(in: language)) }
         if let shortage = paper.shortage { complain(shortage[language]) }
-        try PlainQuiz(questions, context: context).run(StandardDialogue(language: language))
-        return
       }
-      try Session(options, language, library).run { context in Tutor(quiz: questions, context: context) }
+      let request = PaperRequest(chapter: chapter, exam: exam, count: count)
+      try options.show(QuizPage(request, questions: paper.questions), library, language)
     }
   }
 }

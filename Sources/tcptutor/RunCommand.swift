@@ -49,7 +49,7 @@ struct RunCommand: ParsableCommand {
 
   private func write(_ network: Network, _ language: Language) throws {
     let output = Output(path: output)
-    let formatOptions = FormatOptions(language: language, drawing: options.settings.drawsInASCII ? .ascii : .unicode)
+    let formatOptions = FormatOptions(language: language, glyphs: options.settings.drawsInASCII ? .ascii : .unicode)
     let names = network.settings.names
     guard format.isPerHost else { return try output.write(format.write(network, .a, formatOptions)) }
     let hosts = try hosts(names)

@@ -75,6 +75,26 @@ struct SharedOptions: ParsableArguments {
     try reporting(language) { try work(try ContentLibrary(option: content), language) }
   }
 
+  /// Shows a page on the screen, above home, or tells it line by line where there is no screen.
+  ///
+  /// - Parameter page: nil for home itself.
+  func show(_ page: (any Page)?, _ library: ContentLibrary, _ language: Language) throws {
+    let services = Services(library)
+    guard isPlain else {
+      let pages: [any Page] = try page.map { [HomePage(), $0] } ?? [home(library)]
+      return try Session(self, language, services).run { Tutor(pages, context: $0) }
+    }
+    let context = Context(language: language, glyphs: settings.drawsInASCII ? .ascii : .unicode)
+    var session = PlainSession(services, StandardDialogue(language: language))
+    try session.run(Tutor([try page ?? home(library)], context: context))
+  }
+
+  /// Home with its chapters, so that the first screen has them.
+  private func home(_ library: ContentLibrary) throws -> HomePage {
+    let (titles, problems) = try library.chapterTitles()
+    return HomePage(chapters: titles, problems: problems.map(\.sentence))
+  }
+
   /// Runs a command's work; what goes wrong is told in the user's language and ends with its exit code.
   func reporting(_ language: Language, _ work: () throws -> Void) throws {
     // A pipe that nobody reads any more is then an error of writing, and told as one.

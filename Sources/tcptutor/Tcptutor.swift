@@ -17,18 +17,7 @@ struct Tcptutor: ParsableCommand {
 
   func run() throws {
     try options.withCourse { library, language in
-      guard !options.isPlain else {
-        throw Failure(
-          .usage,
-          Localized(
-            zh: "主页需要终端。不用终端时请写明要做什么，例如：tcptutor learn three-way-handshake",
-            en: "The home page needs a terminal. Without one, say what to do, as in: tcptutor learn three-way-handshake"
-          ))
-      }
-      let session = try Session(options, language, library)
-      try session.run { context in
-        Tutor(chapters: try library.chapterTitles(), context: context)
-      }
+      try options.show(nil, library, language)
     }
   }
 }

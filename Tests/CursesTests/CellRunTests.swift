@@ -14,7 +14,7 @@ private let encoder = CellEncoder { codePoint in
 }
 
 private func surface(_ lines: String..., columns: Int = 8) -> Surface {
-  var surface = Surface(columns: columns, rows: lines.count)
+  var surface = Surface(columns: columns, rows: lines.count, widths: .standard)
   for (y, line) in lines.enumerated() { surface.put(line, x: 0, y: y) }
   return surface
 }
@@ -30,8 +30,9 @@ private func changes(_ old: Surface?, _ new: Surface, within size: Size? = nil) 
 @Suite struct `Changed runs` {
   @Test func `Nothing is sent where nothing changed`() {
     #expect(changes(surface("三次握手", "SYN"), surface("三次握手", "SYN")) == [])
-    #expect(changes(Surface(columns: 0, rows: 0), Surface(columns: 0, rows: 0)) == [])
-    #expect(changes(nil, Surface(columns: 0, rows: 0)) == [])
+    #expect(
+      changes(Surface(columns: 0, rows: 0, widths: .standard), Surface(columns: 0, rows: 0, widths: .standard)) == [])
+    #expect(changes(nil, Surface(columns: 0, rows: 0, widths: .standard)) == [])
   }
 
   @Test func `Everything is sent where it is unknown what is shown`() {
@@ -51,7 +52,7 @@ private func changes(_ old: Surface?, _ new: Surface, within size: Size? = nil) 
   }
 
   @Test func `A run has one style`() {
-    var new = Surface(columns: 4, rows: 1)
+    var new = Surface(columns: 4, rows: 1, widths: .standard)
     new.put([Span("ab", .key), Span("cd", .keyLabel)], x: 0, y: 0)
     let runs = CellRun.changes(from: nil, to: new, within: new.size, encoder)
     #expect(runs.map(text) == ["ab", "cd"])
@@ -69,7 +70,8 @@ private func changes(_ old: Surface?, _ new: Surface, within size: Size? = nil) 
 
 @Suite struct `What curses is told` {
   private func encoded(_ text: String) -> String {
-    changes(nil, surface(text, columns: text.displayWidth)).first.map { String($0.dropFirst(4)) } ?? ""
+    changes(nil, surface(text, columns: DisplayWidth.standard.width(of: text))).first.map { String($0.dropFirst(4)) }
+      ?? ""
   }
 
   @Test(arguments: ["SYN,ACK", "三次握手", "cafe\u{301}", "é"])
@@ -82,7 +84,7 @@ private func changes(_ old: Surface?, _ new: Surface, within size: Size? = nil) 
   ])
   func `What it would misplace is replaced, and takes the same columns`(text: String, sent: String) {
     #expect(encoded(text) == sent)
-    #expect(sent.displayWidth == text.displayWidth)
+    #expect(DisplayWidth.standard.width(of: sent) == DisplayWidth.standard.width(of: text))
   }
 
   @Test func `A family is sent as its first member`() {

@@ -10,11 +10,12 @@ import Testing
   ) throws -> [String] {
     let network = try played(source)
     let names = network.settings.names
-    var surface = Surface(columns: columns, rows: rows)
+    var surface = Surface(columns: columns, rows: rows, widths: .standard)
     EndpointCard.drawHeader(
       Pair(
         EndpointCard(of: .a, names: names, in: network.transcript, after: count),
-        EndpointCard(of: .b, names: names, in: network.transcript, after: count)), on: &surface, in: surface.bounds)
+        EndpointCard(of: .b, names: names, in: network.transcript, after: count)), on: &surface, in: surface.bounds,
+      glyphs: .unicode)
     return surface.lines
   }
 
@@ -62,8 +63,8 @@ import Testing
   @Test func `The block has everything`() throws {
     let network = try played(handshake)
     let card = EndpointCard(of: .b, names: network.settings.names, in: network.transcript, after: 8)
-    var surface = Surface(size: EndpointCard.blockSize)
-    card.drawBlock(on: &surface, in: surface.bounds)
+    var surface = Surface(size: EndpointCard.blockSize, widths: .standard)
+    card.drawBlock(on: &surface, in: surface.bounds, glyphs: .unicode)
     #expect(
       surface.lines == [
         "┌─ server ───────────────┐",
@@ -84,9 +85,9 @@ import Testing
   func `Every size survives everything`(columns: Int, rows: Int) throws {
     let network = try played(handshake)
     let card = EndpointCard(of: .a, names: network.settings.names, in: network.transcript)
-    var surface = Surface(columns: columns, rows: rows)
-    card.drawHalf(on: &surface, in: surface.bounds)
-    card.drawBlock(on: &surface, in: surface.bounds, drawing: .ascii)
+    var surface = Surface(columns: columns, rows: rows, widths: .standard)
+    card.drawHalf(on: &surface, in: surface.bounds, glyphs: .unicode)
+    card.drawBlock(on: &surface, in: surface.bounds, glyphs: .ascii)
     #expect(surface.lines.count == rows)
     #expect(try header(handshake, columns: columns, rows: rows).count == rows)
   }

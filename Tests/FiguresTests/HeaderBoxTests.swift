@@ -6,9 +6,9 @@ import Testing
 @Suite struct `Header boxes` {
   private let segment = Segment(seq: 4_294_967_295, ack: 101, control: [.syn, .ack], window: 65535)
 
-  private func drawn(_ box: HeaderBox, columns: Int, rows: Int? = nil, _ drawing: Drawing = .unicode) -> [String] {
-    var surface = Surface(columns: columns, rows: rows ?? HeaderBox.size(columns: columns).rows)
-    box.draw(on: &surface, in: surface.bounds, drawing: drawing)
+  private func drawn(_ box: HeaderBox, columns: Int, rows: Int? = nil, _ glyphs: Glyphs = .unicode) -> [String] {
+    var surface = Surface(columns: columns, rows: rows ?? HeaderBox.size(columns: columns).rows, widths: .standard)
+    box.draw(on: &surface, in: surface.bounds, glyphs: glyphs)
     return surface.lines
   }
 

@@ -59,7 +59,7 @@ import Testing
         client connect
         server connect
         settle
-        """, .init(numbersSegments: true, drawing: .ascii)) == [
+        """, .init(numbersSegments: true, glyphs: .ascii)) == [
           "        CLOSED |                                                | CLOSED",
           "     (CONNECT) |---______  #1 SYN seq=100              ______---| (CONNECT)",
           "      SYN-SENT |         ------______      ______------         | SYN-SENT",
@@ -258,7 +258,7 @@ import Testing
         client connect
         wait 1s
         settle
-        """, .init(numbersSegments: true, language: .zh, drawing: .ascii)) == [
+        """, .init(numbersSegments: true, language: .zh, glyphs: .ascii)) == [
           "        CLOSED |                                                | CLOSED",
           "     (CONNECT) |---______  #1 SYN seq=100                       | (LISTEN)",
           "      SYN-SENT |         ------______                           | LISTEN",

@@ -36,17 +36,17 @@ import Testing
   @Test(arguments: busyScripts)
   func `No label lies on an arrow or on another label`(script: String) throws {
     for columns in [60, 80, 100] {
-      for drawing in [Drawing.unicode, .ascii] {
-        let ladder = try ladder(script, columns: columns, .init(numbersSegments: true, drawing: drawing))
+      for glyphs in [Glyphs.unicode, .ascii] {
+        let ladder = try ladder(script, columns: columns, .init(numbersSegments: true, glyphs: glyphs))
         var taken: Set<[Int]> = []
         for arrow in ladder.layout.arrows {
-          for extent in ladder.geometry.stroke(arrow).extents(drawing) {
+          for extent in ladder.geometry.stroke(arrow).extents(glyphs) {
             for column in extent.columns { taken.insert([extent.row, column]) }
           }
         }
         for label in ladder.arrowLabels.labels {
           for (line, text) in label.lines.enumerated() {
-            for column in label.column..<label.column + text.displayWidth {
+            for column in label.column..<label.column + DisplayWidth.standard.width(of: text) {
               #expect(ladder.geometry.inner.contains(column))
               #expect(taken.insert([label.row + line, column]).inserted, "\(text) has no room")
             }
@@ -96,7 +96,7 @@ import Testing
 
   @Test func `The states of the latest instant stand out`() throws {
     let ladder = try ladder("server listen\nclient connect\nsettle")
-    var surface = Surface(columns: 80, rows: ladder.height)
+    var surface = Surface(columns: 80, rows: ladder.height, widths: .standard)
     ladder.draw(on: &surface, in: surface.bounds, upTo: 5)
     #expect(surface[66, 5].style == Style(.newState))
     #expect(surface[13, 2].style == Style(.state))
@@ -112,12 +112,13 @@ import Testing
     let ladder = try ladder(
       "server listen\nlose next client SYN\nclient connect\nwait 1s\ninject server SYN seq=9",
       .init(numbersSegments: true))
-    var surface = Surface(columns: 80, rows: ladder.height)
+    var surface = Surface(columns: 80, rows: ladder.height, widths: .standard)
     ladder.draw(on: &surface, in: surface.bounds)
     var roles: [String: Role] = [:]
     for (y, line) in surface.lines.enumerated() {
       for word in ["[resent]", "[injected]", "✗"] where line.contains(word) {
-        let before = line.ranges(of: word).first.map { String(line[..<$0.lowerBound]).displayWidth } ?? 0
+        let before =
+          line.ranges(of: word).first.map { DisplayWidth.standard.width(of: String(line[..<$0.lowerBound])) } ?? 0
         roles[word] = surface[before, y].style.role
       }
     }
@@ -127,9 +128,9 @@ import Testing
   @Test(arguments: [(0, 0), (1, 1), (2, 5), (30, 3), (200, 9)])
   func `Every size survives everything`(columns: Int, rows: Int) throws {
     for script in busyScripts + [""] {
-      for drawing in [Drawing.unicode, .ascii] {
-        let ladder = try ladder(script, columns: columns, .init(drawing: drawing))
-        var surface = Surface(columns: columns, rows: rows)
+      for glyphs in [Glyphs.unicode, .ascii] {
+        let ladder = try ladder(script, columns: columns, .init(glyphs: glyphs))
+        var surface = Surface(columns: columns, rows: rows, widths: .standard)
         for limit in [nil, -1, 0, 2.5, 1000] as [Double?] {
           for area in [surface.bounds, Rect(x: -1, y: -1, width: 9, height: 9), Rect(x: 0, y: 0, width: -1, height: 2)]
           {
@@ -145,7 +146,7 @@ import Testing
   @Test func `A wide area has the ladder in its middle, a narrow one its left part`() throws {
     let ladder = try ladder("client connect", columns: 140)
     #expect(ladder.columns == 100)
-    var wide = Surface(columns: 140, rows: 2)
+    var wide = Surface(columns: 140, rows: 2, widths: .standard)
     ladder.drawHeadings(on: &wide, in: wide.bounds, middle: "rfc9293")
     #expect(
       wide.lines == [
@@ -154,14 +155,14 @@ import Testing
         String(repeating: " ", count: 20) + String(repeating: "─", count: 19) + "┬" + String(repeating: "─", count: 60)
           + "┬" + String(repeating: "─", count: 19),
       ])
-    var narrow = Surface(columns: 30, rows: 1)
+    var narrow = Surface(columns: 30, rows: 1, widths: .standard)
     ladder.draw(on: &narrow, in: narrow.bounds)
     #expect(narrow.lines == ["            CLOSED │"])
   }
 
   @Test func `Part of it can be drawn anywhere`() throws {
     let ladder = try ladder("server listen\nclient connect\nsettle")
-    var surface = Surface(columns: 90, rows: 5)
+    var surface = Surface(columns: 90, rows: 5, widths: .standard)
     ladder.draw(on: &surface, in: Rect(x: 3, y: 1, width: 80, height: 3), firstRow: 4)
     let all = ladder.lines()
     #expect(surface.lines == [""] + all[4...6].map { "   " + $0 } + [""])

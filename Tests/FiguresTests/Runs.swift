@@ -17,7 +17,7 @@ func ladder(_ source: String, columns: Int = 80, _ options: LadderOptions = .ini
 extension Ladder {
   /// All of it, or what lies above a row, as lines.
   func lines(upTo limit: Double? = nil) -> [String] {
-    var surface = Surface(columns: columns, rows: height)
+    var surface = Surface(columns: columns, rows: height, widths: .standard)
     draw(on: &surface, in: surface.bounds, upTo: limit)
     return surface.lines
   }

@@ -44,7 +44,7 @@ private struct SmallTerminal {
           row += 1
         }
       default:
-        let width = String(character).displayWidth
+        let width = DisplayWidth.standard.width(of: String(character))
         try #require((1...2).contains(width) && column + width <= columns)
         rows[row][column] = character
         if width == 2 { rows[row][column + 1] = nil }
@@ -110,7 +110,7 @@ private struct Cast {
 
   @Test(arguments: RunToExport.all) func `What has been played is the ladder`(run: RunToExport) throws {
     let network = try run.played()
-    for options in [LadderOptions(language: .zh), LadderOptions(drawing: .ascii)] {
+    for options in [LadderOptions(language: .zh), LadderOptions(glyphs: .ascii)] {
       let cast = try Cast(Asciicast.lines(of: network, options: options))
       let screen = try #require(try cast.played().last)
       let ladder = LadderText.lines(of: network, options: options)
@@ -134,7 +134,7 @@ private struct Cast {
 
   @Test func `A marker stands at each change of a state, once it is seen`() throws {
     let run = RunToExport.figure12
-    let cast = try Cast(Asciicast.lines(of: try run.played(), options: LadderOptions(drawing: .ascii)))
+    let cast = try Cast(Asciicast.lines(of: try run.played(), options: LadderOptions(glyphs: .ascii)))
     let markers = cast.events.filter { $0.code == "m" }.map(\.data)
     #expect(
       markers.prefix(3) == ["server: CLOSED -> LISTEN", "client: CLOSED -> SYN-SENT", "server: LISTEN -> SYN-RECEIVED"])

@@ -31,10 +31,10 @@ import Testing
 
   @Test func `A format writes what its notation says, under the options that concern it`() throws {
     let network = try RunToExport.data.played()
-    let options = FormatOptions(language: .zh, drawing: .ascii, columns: 66)
+    let options = FormatOptions(language: .zh, glyphs: .ascii, columns: 66)
     func written(_ format: Format) -> String { String(decoding: format.write(network, .b, options), as: UTF8.self) }
     func text(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
-    let ladder = LadderOptions(language: .zh, drawing: .ascii)
+    let ladder = LadderOptions(language: .zh, glyphs: .ascii)
     #expect(written(.text) == text(LadderText.lines(of: network, columns: 66, options: ladder)))
     #expect(written(.jsonl) == text(JSONLines.lines(of: network)))
     #expect(written(.mermaid) == text(MermaidDiagram.lines(of: network)))

@@ -51,14 +51,17 @@ import Testing
     let run = Run(playing: try ScriptParser.parse(source, file: "test"))
     let lines = LadderText.lines(of: run.network)
     #expect(lines.count > 800)
-    #expect(lines.allSatisfy { $0.displayWidth <= 80 && $0.contains { "│┬".contains($0) } || $0 == lines[0] })
+    #expect(
+      lines.allSatisfy {
+        DisplayWidth.standard.width(of: $0) <= 80 && $0.contains { "│┬".contains($0) } || $0 == lines[0]
+      })
     for number in 1...203 { #expect(lines.filter { $0.contains("#\(number) ") }.count == 1) }
   }
 
   @Test func `Lines keep to the width that there is, down to 60`() throws {
     let run = Run(playing: try ScriptParser.parse("client connect\nserver connect\nsettle", file: "test"))
     for columns in [0, 60, 72, 100, 300] {
-      let widest = LadderText.lines(of: run.network, columns: columns, options: .init(drawing: .ascii)).map(\.count)
+      let widest = LadderText.lines(of: run.network, columns: columns, options: .init(glyphs: .ascii)).map(\.count)
         .max()
       #expect(widest == min(max(columns, 60), 100))
     }

@@ -5,9 +5,9 @@ import Simulation
 import Testing
 
 @Suite struct `A run in sentences` {
-  private func lines(_ source: String, _ language: Language, _ drawing: Drawing = .unicode) throws -> [String] {
+  private func lines(_ source: String, _ language: Language, _ glyphs: Glyphs = .unicode) throws -> [String] {
     let network = try RunToExport("told", source).played()
-    return Sentences(names: network.settings.names, language: language, drawing: drawing).lines(of: network.transcript)
+    return Sentences(names: network.settings.names, language: language, glyphs: glyphs).lines(of: network.transcript)
   }
 
   private static let lost = """

@@ -14,21 +14,21 @@ import Testing
   ])
 
   private func hints(_ language: Language, _ columns: Int) -> String {
-    map.hints(in: language, columns: columns).map(\.text).joined()
+    map.lines.hints(in: language, columns: columns, glyphs: .unicode).map(\.text).joined()
   }
 
   @Test func `A key does what its binding says`() {
-    #expect(map.action(for: .enter) == .forward)
-    #expect(map.action(for: .control("c")) == .quit)
-    #expect(map.action(for: .character("c")) == nil)
-    #expect(map.duplicates == [])
+    #expect(map.meaning(of: .enter) == .action(.forward))
+    #expect(map.meaning(of: .control("c")) == .action(.quit))
+    #expect(map.meaning(of: .character("c")) == nil)
+    #expect(map.lines.duplicates == [])
   }
 
   @Test func `Of two bindings of a key the earlier counts, and the later is told of`() {
     let label = Localized(zh: "甲", en: "a")
     let map = KeyMap<Action>([.init([.up], .back, label), .init([.down, .up], .forward, label)])
-    #expect(map.action(for: .up) == .back)
-    #expect(map.duplicates == [.up])
+    #expect(map.meaning(of: .up) == .action(.back))
+    #expect(map.lines.duplicates == [.up])
   }
 
   @Test(arguments: [
@@ -38,31 +38,49 @@ import Testing
   ])
   func `The hint bar fits its width, and keeps what matters most`(columns: Int, bar: String) {
     #expect(hints(.zh, columns) == bar)
-    #expect(hints(.zh, columns).displayWidth <= columns)
+    #expect(DisplayWidth.standard.width(of: hints(.zh, columns)) <= columns)
   }
 
   @Test func `The hint bar has keys and labels in their roles`() {
     #expect(
-      map.hints(in: .en, columns: 20) == [
+      map.lines.hints(in: .en, columns: 20, glyphs: .unicode) == [
         Span("Space", .key), Span(" next", .keyLabel), Span("   "), Span("q", .key), Span(" quit", .keyLabel),
       ])
   }
 
   @Test func `The help page has a row for every binding`() {
     #expect(
-      map.help(in: .en, columns: 50, drawing: .ascii).map { $0.map(\.text).joined() } == [
+      map.lines.help(in: .en, columns: 50, glyphs: .ascii).map { $0.map(\.text).joined() } == [
         "Space  Right  Enter  next", "b  Left              back", "p                    play",
         "?                    help", "q  Ctrl-C            quit",
       ])
-    #expect(map.rows(in: .zh).map(\.keys) == ["空格  →  回车", "b  ←", "p", "?", "q  Ctrl-C"])
-    #expect(map.rows(in: .zh).map(\.label) == ["下一步", "退一步", "播放", "帮助", "退出"])
+  }
+
+  @Test func `What is refused says why, is not hinted at, and the help page has the reason`() {
+    let reason = Localized(zh: "先作答", en: "answer first")
+    let map = KeyMap<Action>([
+      .init([.right], .forward, Localized(zh: "下一步", en: "next"), hint: .always, refusal: reason),
+      .init([.left], .back, Localized(zh: "上一步", en: "back")),
+    ])
+    #expect(map.meaning(of: .right) == .refused(reason) && map.meaning(of: .left) == .action(.back))
+    #expect(map.lines.hints(in: .en, columns: 80, glyphs: .unicode).map(\.text).joined() == "← back")
+    #expect(
+      map.lines.help(in: .en, columns: 50, glyphs: .unicode).map { $0.map(\.text).joined() } == [
+        "→  next  answer first", "←  back",
+      ])
+  }
+
+  @Test func `Keys that have a name together go by it`() {
+    let line = KeyLine([.character("1"), .character("2")], Localized(zh: "选", en: "choose"), name: "1-2")
+    #expect([line].hints(in: .en, columns: 80, glyphs: .unicode).map(\.text).joined() == "1-2 choose")
+    #expect([line].help(in: .zh, columns: 80, glyphs: .unicode).map { $0.map(\.text).joined() } == ["1-2  选"])
   }
 
   @Test(arguments: 0...30)
   func `The help page fits any width`(columns: Int) {
-    for line in map.help(in: .zh, columns: columns) {
+    for line in map.lines.help(in: .zh, columns: columns, glyphs: .unicode) {
       // A wide character and its indent take three columns, come what may.
-      #expect(line.map(\.text).joined().displayWidth <= max(columns, 3))
+      #expect(DisplayWidth.standard.width(of: line.map(\.text).joined()) <= max(columns, 3))
     }
   }
 

@@ -3,10 +3,10 @@ import Testing
 
 @Suite struct `Strokes` {
   private func drawn(
-    columns: Int, rows: Int, _ strokes: [Stroke], _ drawing: Drawing = .unicode, within: ClosedRange<Int>? = nil
+    columns: Int, rows: Int, _ strokes: [Stroke], _ glyphs: Glyphs = .unicode, within: ClosedRange<Int>? = nil
   ) -> [String] {
-    var surface = Surface(columns: columns, rows: rows)
-    for stroke in strokes { surface.draw(stroke, drawing: drawing, within: within) }
+    var surface = Surface(columns: columns, rows: rows, widths: .standard)
+    for stroke in strokes { surface.draw(stroke, glyphs: glyphs, within: within) }
     return surface.lines
   }
 
@@ -81,13 +81,13 @@ import Testing
       ])
   }
 
-  @Test(arguments: [Drawing.unicode, .ascii])
-  func `The extents are where the stroke is, from the top down`(drawing: Drawing) {
+  @Test(arguments: [Glyphs.unicode, .ascii])
+  func `The extents are where the stroke is, from the top down`(glyphs: Glyphs) {
     for (x0, y0, x1, y1) in [(0, 0, 29, 3), (29, 0, 0, 3), (0, 3, 29, 0), (5, 0, 0, 4), (3, 4, 3, 0), (2, 2, 2, 2)] {
-      var surface = Surface(columns: 30, rows: 5)
+      var surface = Surface(columns: 30, rows: 5, widths: .standard)
       let stroke = stroke(x0, y0, x1, y1)
-      surface.draw(stroke, drawing: drawing)
-      let extents = stroke.extents(drawing)
+      surface.draw(stroke, glyphs: glyphs)
+      let extents = stroke.extents(glyphs)
       #expect(extents.map(\.row) == Array(min(y0, y1)...max(y0, y1)))
       for extent in extents {
         let drawn = (0..<30).filter { surface[$0, extent.row].character != " " }

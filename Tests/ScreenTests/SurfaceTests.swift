@@ -3,7 +3,8 @@ import Testing
 
 /// A surface with these rows, as wide as the widest of them.
 private func surface(_ lines: String...) -> Surface {
-  var surface = Surface(columns: lines.map(\.displayWidth).max() ?? 0, rows: lines.count)
+  var surface = Surface(
+    columns: lines.map { DisplayWidth.standard.width(of: $0) }.max() ?? 0, rows: lines.count, widths: .standard)
   for (y, line) in lines.enumerated() { surface.put(line, x: 0, y: y) }
   return surface
 }
@@ -22,7 +23,7 @@ private func expectWhole(_ surface: Surface, sourceLocation: SourceLocation = #_
 
 @Suite struct `Drawing on a surface` {
   @Test func `Text is put from a cell on, and takes its width`() {
-    var surface = Surface(columns: 8, rows: 2)
+    var surface = Surface(columns: 8, rows: 2, widths: .standard)
     #expect(surface.put("三次SYN", x: 1, y: 1, style: Style(.title)) == 7)
     #expect(surface.lines == ["", " 三次SYN"])
     #expect(surface[1, 1].character == "三" && surface[1, 1].width == 2 && surface[1, 1].style == Style(.title))
@@ -35,14 +36,14 @@ private func expectWhole(_ surface: Surface, sourceLocation: SourceLocation = #_
     (-9, "", 6),
   ])
   func `What does not fit is cut, and no character is split`(x: Int, row: String, taken: Int) {
-    var surface = Surface(columns: 4, rows: 1)
+    var surface = Surface(columns: 4, rows: 1, widths: .standard)
     #expect(surface.put("ab中cd", x: x, y: 0) == taken)
     #expect(surface.lines == [row])
     expectWhole(surface)
   }
 
   @Test func `A limit cuts as the edge does`() {
-    var surface = Surface(columns: 10, rows: 1)
+    var surface = Surface(columns: 10, rows: 1, widths: .standard)
     #expect(surface.put("中文", x: 0, y: 0, limit: 3) == 2)
     #expect(surface.put("abc", x: 4, y: 0, limit: 0) == 0)
     #expect(surface.put("abc", x: 4, y: 0, limit: -1) == 0)
@@ -65,14 +66,14 @@ private func expectWhole(_ surface: Surface, sourceLocation: SourceLocation = #_
   }
 
   @Test func `What has no width is left out, and a tab is a blank`() {
-    var surface = Surface(columns: 8, rows: 1)
+    var surface = Surface(columns: 8, rows: 1, widths: .standard)
     #expect(surface.put("a\u{1B}[\u{7}\u{200B}b\n\tc⚠\u{FE0F}", x: 0, y: 0) == 6)
     #expect(surface.lines == ["a[b c⚠"])
     #expect(surface[5, 0].character.unicodeScalars.count == 1)
   }
 
   @Test func `Spans follow each other in their styles`() {
-    var surface = Surface(columns: 8, rows: 1)
+    var surface = Surface(columns: 8, rows: 1, widths: .standard)
     #expect(surface.put([Span("中", .key), Span("ab", .text), Span("文字", .title)], x: 0, y: 0, limit: 7) == 6)
     #expect(surface.lines == ["中ab文"])
     #expect(surface[0, 0].style.role == .key && surface[4, 0].style.role == .title)
@@ -89,11 +90,11 @@ private func expectWhole(_ surface: Surface, sourceLocation: SourceLocation = #_
   }
 
   @Test func `Lines and frames`() {
-    var surface = Surface(columns: 6, rows: 4)
-    surface.frame(Rect(x: 0, y: 0, width: 6, height: 4))
-    surface.horizontalLine(x: 1, y: 2, length: 4)
+    var surface = Surface(columns: 6, rows: 4, widths: .standard)
+    surface.frame(Rect(x: 0, y: 0, width: 6, height: 4), glyphs: .unicode)
+    surface.horizontalLine(x: 1, y: 2, length: 4, character: "─")
     #expect(surface.lines == ["┌────┐", "│    │", "│────│", "└────┘"])
-    surface.frame(Rect(x: 0, y: 0, width: 6, height: 4), drawing: .ascii)
+    surface.frame(Rect(x: 0, y: 0, width: 6, height: 4), glyphs: .ascii)
     surface.verticalLine(x: 3, y: 1, length: 2, character: "|")
     #expect(surface.lines == ["+----+", "|  | |", "|──|─|", "+----+"])
   }
@@ -108,22 +109,22 @@ private func expectWhole(_ surface: Surface, sourceLocation: SourceLocation = #_
     target.blit(stamp, at: Point(x: 3, y: 2))
     #expect(target.lines[2] == "·ab中")
     expectWhole(target)
-    var scrolled = Surface(columns: 3, rows: 1)
+    var scrolled = Surface(columns: 3, rows: 1, widths: .standard)
     scrolled.blit(stamp, Rect(x: 0, y: 1, width: 4, height: 1), at: Point(x: 0, y: 0))
     #expect(scrolled.lines == ["abc"])
   }
 
   @Test(arguments: [(0, 0), (1, 1), (2, 1), (0, 5), (5, 0), (-3, -3)])
   func `Every size survives everything`(columns: Int, rows: Int) {
-    var surface = Surface(columns: columns, rows: rows)
+    var surface = Surface(columns: columns, rows: rows, widths: .standard)
     for (x, y) in [(0, 0), (-1, 0), (1, 0), (0, -1), (0, 1), (9, 9)] {
       surface.put("中a", x: x, y: y)
       surface.fill(Rect(x: x, y: y, width: 3, height: 3), with: "文")
       surface.fill(Rect(x: x, y: y, width: -3, height: -3))
-      surface.frame(Rect(x: x, y: y, width: 4, height: 3))
-      surface.draw(Stroke(from: Point(x: x, y: y), to: Point(x: y, y: x)))
-      surface.draw(Stroke(from: Point(x: x, y: y), to: Point(x: 20, y: 3)), drawing: .ascii)
-      surface.blit(Surface(columns: 3, rows: 3), at: Point(x: x, y: y))
+      surface.frame(Rect(x: x, y: y, width: 4, height: 3), glyphs: .unicode)
+      surface.draw(Stroke(from: Point(x: x, y: y), to: Point(x: y, y: x)), glyphs: .unicode)
+      surface.draw(Stroke(from: Point(x: x, y: y), to: Point(x: 20, y: 3)), glyphs: .ascii)
+      surface.blit(Surface(columns: 3, rows: 3, widths: .standard), at: Point(x: x, y: y))
       _ = surface[x, y]
       expectWhole(surface)
     }

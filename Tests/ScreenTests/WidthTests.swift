@@ -12,14 +12,14 @@ import Testing
       ("\t", 1),
     ] as [(Character, Int)])
   func `A grapheme cluster is as wide as its first scalar that has a width`(character: Character, width: Int) {
-    #expect(displayWidth(of: character) == width)
+    #expect(DisplayWidth.standard.width(of: character) == width)
   }
 
   @Test func `A text is as wide as its clusters together`() {
-    #expect("".displayWidth == 0)
-    #expect("SYN seq=100".displayWidth == 11)
-    #expect("三次握手 handshake".displayWidth == 18)
-    #expect("cafe\u{301}，🙂".displayWidth == 8)
+    #expect(DisplayWidth.standard.width(of: "") == 0)
+    #expect(DisplayWidth.standard.width(of: "SYN seq=100") == 11)
+    #expect(DisplayWidth.standard.width(of: "三次握手 handshake") == 18)
+    #expect(DisplayWidth.standard.width(of: "cafe\u{301}，🙂") == 8)
   }
 
   @Test(arguments: ["─", "→", "“", "…", "α", "①", "\u{E000}"] as [Character])
@@ -31,7 +31,7 @@ import Testing
   @Test func `What is not ambiguous does not depend on the policy`() {
     let wide = DisplayWidth(ambiguous: .wide)
     for character in "Aä中（🙂⣀✗ｱ~ " as String {
-      #expect(wide.width(of: character) == displayWidth(of: character), "\(character)")
+      #expect(wide.width(of: character) == DisplayWidth.standard.width(of: character), "\(character)")
     }
   }
 }

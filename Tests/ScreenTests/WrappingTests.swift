@@ -16,7 +16,7 @@ import Testing
       ("a    b", 3, ["a", "b"]),
     ] as [(String, Int, [String])])
   func `Latin text breaks at blanks`(text: String, columns: Int, lines: [String]) {
-    #expect(wrap(text, columns: columns) == lines)
+    #expect(wrap(text, columns: columns, glyphs: .unicode) == lines)
   }
 
   @Test(
@@ -30,7 +30,7 @@ import Testing
       ("中文", 0, ["中", "文"]),
     ] as [(String, Int, [String])])
   func `Chinese text breaks anywhere`(text: String, columns: Int, lines: [String]) {
-    #expect(wrap(text, columns: columns) == lines)
+    #expect(wrap(text, columns: columns, glyphs: .unicode) == lines)
   }
 
   @Test(
@@ -48,7 +48,7 @@ import Testing
   func `No line begins with a closing mark or ends with an opening one`(
     text: String, columns: Int, lines: [String]
   ) {
-    #expect(wrap(text, columns: columns) == lines)
+    #expect(wrap(text, columns: columns, glyphs: .unicode) == lines)
   }
 
   @Test(arguments: 1...40)
@@ -57,9 +57,9 @@ import Testing
       客户端先发送 `SYN`（序号为 100），进入 SYN-SENT 状态；服务器收到后，回答“SYN,ACK”，序号为 seq=300。
       The client's first segment carries no data, yet it takes one sequence number: 《RFC 9293》, section 3.5。
       """
-    let lines = wrap(text, columns: columns)
+    let lines = wrap(text, columns: columns, glyphs: .unicode)
     for line in lines {
-      #expect(line.displayWidth <= columns || line.count == 1)
+      #expect(DisplayWidth.standard.width(of: line) <= columns || line.count == 1)
       // Below this width, some marks have no room beside what they belong to.
       if columns >= 12 {
         #expect(!"，。、；：？！）》”".contains(line.first ?? " "), "\(line)")
@@ -73,13 +73,13 @@ import Testing
   @Test func `A code span stays whole where it fits`() {
     let spans = [Span("client 发出 "), Span("seq=100 ack=301", .code), Span("，之后等待")]
     #expect(
-      wrap(spans, columns: 18) == [
+      wrap(spans, columns: 18, glyphs: .unicode) == [
         [Span("client 发出")],
         [Span("seq=100 ack=301", .code), Span("，")],
         [Span("之后等待")],
       ])
     #expect(
-      wrap(spans, columns: 10) == [
+      wrap(spans, columns: 10, glyphs: .unicode) == [
         [Span("client 发")],
         [Span("出 "), Span("seq=100", .code)],
         [Span("ack=301", .code), Span("，")],
@@ -89,8 +89,8 @@ import Testing
 
   @Test func `Styles go with their characters`() {
     let spans = [Span("三次", .strong), Span("握手", .text), Span("之后", .text)]
-    #expect(wrap(spans, columns: 6) == [[Span("三次", .strong), Span("握")], [Span("手之后")]])
-    #expect(wrap([Span](), columns: 6) == [[]])
+    #expect(wrap(spans, columns: 6, glyphs: .unicode) == [[Span("三次", .strong), Span("握")], [Span("手之后")]])
+    #expect(wrap([Span](), columns: 6, glyphs: .unicode) == [[]])
   }
 }
 
@@ -100,18 +100,27 @@ import Testing
     ("三次", 1, "…"), ("三次", 0, ""), ("", 0, ""),
   ])
   func `A long text ends in an ellipsis`(text: String, columns: Int, result: String) {
-    #expect(truncate(text, columns: columns) == result)
+    #expect(truncate(text, columns: columns, glyphs: .unicode) == result)
   }
 
   @Test func `The ASCII ellipsis is left out where it has no room`() {
-    #expect(truncate("SYN-RECEIVED", columns: 8, ellipsis: Drawing.ascii.ellipsis) == "SYN-R...")
-    #expect(truncate("SYN-RECEIVED", columns: 2, ellipsis: Drawing.ascii.ellipsis) == "SY")
+    #expect(truncate("SYN-RECEIVED", columns: 8, glyphs: Glyphs.ascii) == "SYN-R...")
+    #expect(truncate("SYN-RECEIVED", columns: 2, glyphs: Glyphs.ascii) == "SY")
   }
 
   @Test func `The ellipsis has the style of what it follows`() {
     let spans = [Span("host ", .host), Span("SYN-SENT", .state)]
-    #expect(truncate(spans, columns: 9) == [Span("host ", .host), Span("SYN…", .state)])
-    #expect(truncate(spans, columns: 6) == [Span("host ", .host), Span("…", .state)])
-    #expect(truncate(spans, columns: 13) == spans)
+    #expect(truncate(spans, columns: 9, glyphs: .unicode) == [Span("host ", .host), Span("SYN…", .state)])
+    #expect(truncate(spans, columns: 6, glyphs: .unicode) == [Span("host ", .host), Span("…", .state)])
+    #expect(truncate(spans, columns: 13, glyphs: .unicode) == spans)
+  }
+
+  @Test func `Where ambiguous characters are wide, less fits`() {
+    let wide = Glyphs(.unicode, widths: DisplayWidth(ambiguous: .wide))
+    #expect(truncate("─────", columns: 6, glyphs: wide) == "──…")
+    #expect(truncate("─────", columns: 6, glyphs: .unicode) == "─────")
+    #expect(wrap("→→ →→", columns: 5, glyphs: wide) == ["→→", "→→"])
+    #expect(wrap("→→ →→", columns: 5, glyphs: .unicode) == ["→→ →→"])
+    #expect(wide.width(of: "a→") == 3 && wide.width(of: [Span("a"), Span("→")]) == 3)
   }
 }

@@ -90,12 +90,19 @@ private let handshake = """
   @Test(arguments: [
     ["bogus"], ["run"], ["run", "-", "--format", "docx"], ["quiz", "--count", "0"], ["quiz", "--exam", "x"],
     ["--lang", "fr"],
-    ["learn", "--theme", "pink"], ["run", "-", "--bogus"], [],
+    ["learn", "--theme", "pink"], ["run", "-", "--bogus"],
   ])
   func `Wrong usage ends with 64 and says something`(arguments: [String]) throws {
     let outcome = try Program.run(Program.path, arguments, environment: Program.environment())
     #expect(outcome.status == 64 && outcome.output == "")
     #expect(!outcome.errors.isEmpty)
+  }
+
+  @Test func `Without a terminal home is told line by line, and a number goes on from there`() throws {
+    let outcome = try Program.run("--lang", "zh", input: "1\nq\n")
+    #expect(outcome.status == 0 && outcome.errors == "")
+    #expect(outcome.output.hasPrefix("tcptutor\n") && outcome.output.contains("[1/9]"))
+    #expect(!outcome.output.contains("\u{1B}"))
   }
 
   @Test(arguments: [

@@ -14,11 +14,13 @@ import Tutor
   ) {
     let terminal = ScriptedTerminal(script)
     let library = try ContentLibrary(option: Fixture.directory)
-    let session = Session(terminal, library, Context(language: .en, size: terminal.size))
+    let session = Session(terminal, Services(library), Context(language: .en, glyphs: .unicode, size: terminal.size))
     do {
       try session.run { context in
-        guard let chapter else { return Tutor(chapters: try library.chapterTitles(), context: context) }
-        return Tutor(chapter: try library.chapter(chapter, context.language), context: context)
+        guard let chapter else {
+          return Tutor([HomePage(chapters: try library.chapterTitles().titles)], context: context)
+        }
+        return Tutor([HomePage(), LessonPage(try library.chapter(chapter, context.language))], context: context)
       }
       return (terminal, nil)
     } catch {

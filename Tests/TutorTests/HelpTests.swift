@@ -1,4 +1,5 @@
 import Bilingual
+import Quiz
 import Screen
 import Support
 import Testing
@@ -6,64 +7,83 @@ import Testing
 @testable import Tutor
 
 @Suite struct `Help and key maps` {
-  /// What is wrong with the key map of each page and moment, by its name.
-  private func each(_ problem: (any KeyList) -> [String]) -> [String: [String]] {
-    let maps: [(String, any KeyList)] = [
-      ("home", HomePage.keys), ("asking", LessonPage.askingKeys), ("telling", LessonPage.tellingKeys),
-      ("choosing", QuizPage.choosingKeys), ("typing", QuizPage.typingKeys), ("marked", QuizPage.tellingKeys),
-      ("score", QuizPage.scoreKeys),
+  /// A learner at each page and moment, by its name.
+  private func moments(_ language: Language = .en, _ size: Size = .usual) throws -> [(name: String, learner: Learner)] {
+    var moments = try [
+      ("home", Learner.atHome(language, size)), ("telling", Learner.inChapter(language, size)),
     ]
-    return Dictionary(uniqueKeysWithValues: maps.map { ($0, problem($1)) }).filter { !$1.isEmpty }
+    for (place, question) in try fixturePredictions(language) {
+      var asked = try Learner.inChapter(language, size)
+      try asked.goTo(beat: place, isTold: false)
+      moments.append(("asking, \(question.form)", asked))
+    }
+    for question in try questionsOfEachForm() {
+      var quiz = try Learner.inQuiz(language, size, questions: [question])
+      moments.append(("quiz, \(question.form)", quiz))
+      try quiz.answer(question)
+      moments.append(("marked", quiz))
+      try quiz.press(.right)
+      moments.append(("score", quiz))
+    }
+    var finding = try Learner.atHome(language, size)
+    try finding.press(.character("/"))
+    return moments + [("finding", finding)]
   }
 
-  @Test func `No page has one key for two things`() {
-    #expect(each { $0.duplicates.map { $0.name(in: .en) } } == [:])
+  @Test func `No page has one key for two things`() throws {
+    for (name, learner) in try moments() {
+      #expect(learner.tutor.top.ownDuplicates == [] && learner.tutor.allKeys.duplicates == [], "\(name)")
+    }
   }
 
-  @Test func `Every key is called something in both languages`() {
-    #expect(each { $0.labels.filter { $0.zh.isEmpty || $0.en.isEmpty || $0.zh == $0.en }.map(\.en) } == [:])
-    #expect(each { $0.keys.contains { $0.isEmpty } ? ["an action without a key"] : [] } == [:])
+  @Test func `Every key is called something in both languages`() throws {
+    for (name, learner) in try moments() {
+      for line in learner.tutor.allKeys {
+        for text in [line.label, line.refusal].compactMap({ $0 }) {
+          #expect(!text.zh.isEmpty && !text.en.isEmpty && text.zh != text.en, "\(name): \(text.en)")
+        }
+      }
+    }
   }
 
-  @Test func `Each page is left, and its keys are shown, by the same keys everywhere`() {
-    #expect(
-      each { map in [.escape, .character("?")].filter { !map.keys.joined().contains($0) }.map { $0.name(in: .en) } }
-        == [:])
+  @Test func `Each page is left, and its keys are shown, by the same keys everywhere`() throws {
+    for (name, learner) in try moments() {
+      let keys = learner.tutor.allKeys.flatMap(\.keys)
+      #expect(keys.contains(.escape) && keys.contains(.character("?")), "\(name)")
+    }
   }
 
-  @Test func `Every step can be done without letters, which an input method may take`() {
+  @Test func `Every step can be done without letters, which an input method may take`() throws {
     func isLetter(_ key: Key) -> Bool { if case .character(let character) = key { character.isLetter } else { false } }
-    let letters = each { map in zip(map.keys, map.labels).filter { $0.0.allSatisfy(isLetter) }.map(\.1.en) }
-    // Only what is no step of the course.
-    #expect(Set(letters.values.joined()).isSubset(of: ["play", "segment", "mouse on or off", "中文"]), "\(letters)")
+    var lettersOnly: Set<String> = []
+    for (_, learner) in try moments() {
+      for line in learner.tutor.allKeys where !line.keys.isEmpty && line.keys.allSatisfy(isLetter) {
+        lettersOnly.insert(line.label.en)
+      }
+    }
+    // Only what is no step of the course, or is to be had in another way.
+    #expect(lettersOnly.isSubset(of: ["play", "pause", "segment", "again", "another round", "quit"]), "\(lettersOnly)")
   }
 
-  @Test(arguments: Language.allCases, [Size.usual, .large, .least])
+  @Test(arguments: Language.allCases, [Size.least, .huge])
   func `Help names every key of its page, and gives the page back`(language: Language, size: Size) throws {
-    func check<Action>(_ begin: Learner, _ keys: KeyMap<Action>) throws {
+    for (name, begin) in try moments(language, size) {
       var learner = begin
       let before = learner.lines
       try learner.press(.character("?"))
-      #expect(learner.sees(language == .zh ? "本页的键" : "Keys of this page"))
+      #expect(learner.sees(language == .zh ? "本页按键" : "Keys of this page"), "\(name)")
       var seen = learner.screen
-      for _ in 0..<40 {
+      for _ in 0..<40 where learner.sees(language == .zh ? "↓ 下面还有" : "↓ more below") {
         try learner.press(.down)
         seen += "\n" + learner.screen
       }
-      for row in keys.rows(in: language) {
-        #expect(seen.contains(row.keys) && seen.contains(row.label), "\(row.keys) \(row.label)")
+      for line in begin.tutor.allKeys where !line.keys.isEmpty {
+        #expect(seen.contains(line.label[language]), "\(name): \(line.label[language])")
       }
       #expect(seen.squeezed.contains(language == .zh ? "任意键返回" : "Anykeygoesback"))
       try learner.press(.escape)
-      #expect(learner.lines == before && learner.effects == [])
+      #expect(learner.lines == before && learner.effects == [], "\(name)")
     }
-    try check(Learner.atHome(language, size), HomePage.keys)
-    try check(Learner.inChapter(language, size), LessonPage.tellingKeys)
-    var asked = try Learner.inChapter(language, size)
-    try asked.goTo(beat: 2, isTold: false)
-    try check(asked, LessonPage.askingKeys)
-    try check(Learner.inQuiz(language, size), QuizPage.choosingKeys)
-    try check(Learner.inQuiz(language, size, questions: [callQuestions()[2]]), QuizPage.typingKeys)
   }
 
   @Test(arguments: [Key.character("q"), .enter, .right, .character("?"), .character("x"), .character("3")])
@@ -93,19 +113,21 @@ import Testing
   @Test func `A click does nothing to the page below it`() throws {
     var learner = try Learner.atHome(.en)
     try learner.press(.character("?"))
-    try learner.take(.input(.click(Point(x: 10, y: 6))))
+    try learner.click(x: 10, y: 6)
     #expect(learner.effects == [] && learner.sees("Keys of this page"))
+  }
+
+  @Test func `A key that means nothing says where the keys are, and takes no hint away`() throws {
+    for (name, begin) in try moments() where begin.tutor.allKeys.allSatisfy({ !$0.keys.contains(.delete) }) {
+      var learner = begin
+      try learner.press(.delete)
+      #expect(learner.titleLine.contains("? lists the keys") && learner.keyLine == begin.keyLine, "\(name)")
+      #expect(learner.effects == [], "\(name)")
+    }
   }
 }
 
-/// A key map, whatever its actions are.
-private protocol KeyList {
-  var duplicates: [Key] { get }
-  var labels: [Localized] { get }
-  var keys: [[Key]] { get }
-}
-
-extension KeyMap: KeyList {
-  fileprivate var labels: [Localized] { bindings.map(\.label) }
-  fileprivate var keys: [[Key]] { bindings.map(\.keys) }
+extension Page {
+  /// Keys that its map, or what it types, has twice; the one may have what the other has.
+  fileprivate var ownDuplicates: [Key] { keys.lines.duplicates + typed.duplicates }
 }

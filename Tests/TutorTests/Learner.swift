@@ -4,46 +4,51 @@ import Quiz
 import Screen
 import Support
 import Testing
-import Tutor
 
-/// Somebody at the keys of a tutor: presses them, looks at the screen, and has loaded what is asked for.
+@testable import Tutor
+@testable import tcptutor
+
+/// Somebody at the keys of a tutor: presses them, looks at the screen, and has the program's own services.
 struct Learner {
   private(set) var tutor: Tutor
+  private var services: Services
   /// What is on the screen.
-  private(set) var surface: Surface
+  private(set) var picture: Picture
   private(set) var lines: [String]
-  private(set) var cursor: Point?
   /// What the last input asked of the world.
   private(set) var effects: [Effect] = []
+  private var now = Moment(nanoseconds: 1_000_000_000, wallSeconds: 0)
 
-  init(_ tutor: Tutor) throws {
-    self.tutor = tutor
-    (surface, cursor) = tutor.draw()
-    lines = surface.lines
-    try carryOut(tutor.firstEffects)
+  init(_ pages: [any Page], _ context: Context, directory: String = Fixture.directory) throws {
+    var context = context
+    context.now = now
+    tutor = Tutor(pages, context: context)
+    services = Services(try library(directory))
+    picture = tutor.draw()
+    lines = picture.surface.lines
+    perform(tutor.begin())
     look()
   }
 
   /// At home.
-  static func atHome(_ language: Language, _ size: Size = .usual, _ drawing: Drawing = .unicode) throws -> Learner {
+  static func atHome(_ language: Language, _ size: Size = .usual, _ glyphs: Glyphs = .unicode) throws -> Learner {
     try Learner(
-      Tutor(chapters: [callTitle], context: Context(language: language, drawing: drawing, size: size)))
+      [HomePage(chapters: [fixtureTitle])], Context(language: language, glyphs: glyphs, size: size))
   }
 
   /// At the start of the chapter.
-  static func inChapter(_ language: Language, _ size: Size = .usual, _ drawing: Drawing = .unicode) throws -> Learner {
+  static func inChapter(_ language: Language, _ size: Size = .usual, _ glyphs: Glyphs = .unicode) throws -> Learner {
     try Learner(
-      Tutor(
-        chapter: callChapter(language), context: Context(language: language, drawing: drawing, size: size)))
+      [HomePage(), LessonPage(fixtureChapter(language))], Context(language: language, glyphs: glyphs, size: size))
   }
 
   /// At the first question of a quiz.
   static func inQuiz(
-    _ language: Language, _ size: Size = .usual, _ drawing: Drawing = .unicode, questions: [Question]? = nil
+    _ language: Language, _ size: Size = .usual, _ glyphs: Glyphs = .unicode, questions: [Question]? = nil
   ) throws -> Learner {
     try Learner(
-      Tutor(
-        quiz: questions ?? callQuestions(), context: Context(language: language, drawing: drawing, size: size)))
+      [HomePage(), QuizPage(PaperRequest(), questions: questions ?? questionsOfEachForm())],
+      Context(language: language, glyphs: glyphs, size: size))
   }
 
   // MARK: What it does
@@ -56,72 +61,61 @@ struct Learner {
     for character in text { try press(.character(character)) }
   }
 
+  mutating func click(x: Int, y: Int) throws { try take(.input(.click(Point(x: x, y: y)))) }
+
   mutating func resize(_ columns: Int, _ rows: Int) throws {
     try take(.input(.resize(Size(columns: columns, rows: rows))))
   }
 
   mutating func take(_ message: Message) throws {
-    effects = tutor.update(message)
-    try carryOut(effects)
+    perform(tutor.update(message, at: now))
     look()
   }
 
   /// Lets time pass, frame by frame, as long as something moves.
   mutating func watch(seconds: Double = 60) throws {
-    var left = seconds
-    while tutor.isAnimating && left > 0 {
-      try take(.tick(100_000_000))
-      left -= 0.1
+    let end = now.advanced(by: Int64(seconds * 1_000_000_000))
+    while let deadline = tutor.deadline, deadline.nanoseconds < end.nanoseconds {
+      now = deadline
+      try take(.time)
+    }
+    if tutor.deadline != nil {
+      now = end
+      try take(.time)
     }
   }
+
+  /// Lets time pass that nobody is told of.
+  mutating func wait(seconds: Double) { now = now.advanced(by: Int64(seconds * 1_000_000_000)) }
+
+  var isMoving: Bool { tutor.deadline != nil }
 
   /// To the next thing, and to the end of its animation by the same key.
   mutating func goOn() throws {
     try press(.right)
-    if tutor.isAnimating { try press(.right) }
+    if isMoving { try press(.right) }
   }
 
-  /// Gives the answer with this text: by its digit, or where there are no options by typing it.
-  mutating func answer(_ text: String) throws {
-    if isTyping {
-      try type(text)
-      return try press(.enter)
-    }
-    let found = digit(of: text)
-    let digit = try #require(found, "“\(text)” is not offered:\n\(screen)")
-    try press(.character(digit))
-  }
-
-  private mutating func carryOut(_ effects: [Effect]) throws {
-    for effect in effects {
-      switch effect {
-      case .loadChapter(_, let language): try carryOut(tutor.update(.chapterLoaded(callChapter(language))))
-      case .loadMisconceptions: try carryOut(tutor.update(.misconceptionsLoaded(fixturePool.misconceptions)))
-      case .loadQuiz: try carryOut(tutor.update(.quizLoaded(callQuestions())))
-      case .quit, .suspend, .switchMouse: break
-      }
+  private mutating func perform(_ asked: [Effect]) {
+    effects = asked
+    var asked = asked
+    while !asked.isEmpty {
+      for message in services.carryOut(asked.removeFirst()) { asked += tutor.update(message, at: now) }
     }
   }
 
   // MARK: What it sees
 
+  var surface: Surface { picture.surface }
+  var cursor: Point? { picture.cursor }
   var screen: String { lines.joined(separator: "\n") }
   var titleLine: String { lines.first ?? "" }
   var keyLine: String { lines.last ?? "" }
 
   func sees(_ text: String) -> Bool { screen.contains(text) }
 
-  /// Whether an answer is being typed.
-  var isTyping: Bool { cursor != nil }
-
-  /// The digit of the option with this text.
-  func digit(of text: String) -> Character? {
-    for line in textArea {
-      let words = line.drop { !$0.isNumber }
-      if let digit = words.first, words.dropFirst() == "  " + text { return digit }
-    }
-    return nil
-  }
+  /// Whether this is to be read, whatever the lines that it is broken into.
+  func reads(_ text: String) -> Bool { textArea.joined().squeezed.contains(text.squeezed) }
 
   /// The rows below the line under the stage, or beside the line right of it; all but the edges where there is neither.
   var textArea: [String] {
@@ -146,7 +140,7 @@ struct Learner {
 
   /// Draws. Whatever is drawn fits the screen, and no half of a wide character stands alone.
   private mutating func look() {
-    (surface, cursor) = tutor.draw()
+    picture = tutor.draw()
     lines = surface.lines
     let size = tutor.context.size
     #expect(surface.size == size)
@@ -160,10 +154,95 @@ struct Learner {
         before = cell.width
       }
       #expect(isWhole && before != 2, "half a character in row \(y): \(line)")
-      #expect(line.utf8.count <= size.columns || line.displayWidth <= size.columns, "row \(y) is too wide: \(line)")
+      #expect(
+        line.utf8.count <= size.columns || DisplayWidth.standard.width(of: line) <= size.columns,
+        "row \(y) is too wide: \(line)")
     }
     if let cursor { #expect(surface.bounds.contains(cursor), "the cursor is off the screen") }
   }
+}
+
+// MARK: - Answering
+
+extension Learner {
+  /// Answers the question on the screen, rightly or not, by its keys.
+  mutating func answer(_ question: Question, rightly: Bool = true) throws {
+    switch question.form {
+    case .choice:
+      let index = try #require(question.options.firstIndex { question.isCorrect($0) == rightly })
+      let digit = Key.character(Character(String(index + 1)))
+      try press(digit, digit)
+    case .multiple:
+      for index in try question.marks(rightly: rightly) { try press(.character(Character(String(index + 1)))) }
+      try press(.enter)
+    case .typed:
+      try type(rightly ? question.text(of: question.key, in: tutor.context.language) : question.wrongText)
+      try press(.enter)
+    case .order: try arrange(question, rightly: rightly)
+    }
+  }
+
+  /// Puts each piece in its place by its place's digit.
+  private mutating func arrange(_ question: Question, rightly: Bool) throws {
+    var order = question.options
+    for (place, piece) in try question.sequence(rightly: rightly).enumerated() {
+      let index = try #require(order.firstIndex(of: piece))
+      order.insert(order.remove(at: index), at: place)
+      if place == 0 { try press(.down) }
+      for _ in 0..<(index - max(0, place - 1)) { try press(.down) }
+      try press(.character(Character(String(place + 1))))
+    }
+    try press(.enter)
+  }
+
+  /// Whether the screen says that the answer is right; scrolls to where it says so.
+  mutating func expectVerdict(rightly: Bool, _ comment: Comment? = nil) throws {
+    let language = tutor.context.language
+    let told = (rightly ? Localized(zh: "正确。", en: "Right.") : Localized(zh: "不对。", en: "Not so."))[language]
+    for _ in 0..<40 where !sees(told) { try press(.down) }
+    #expect(sees(told), comment)
+  }
+}
+
+extension Question {
+  /// The options to be marked.
+  func marks(rightly: Bool) throws -> [Int] {
+    guard case .several(let right) = key else { throw WrongShape() }
+    let marks = options.indices.filter { right.contains(options[$0]) }
+    guard !rightly else { return marks }
+    let other = try #require(options.indices.first { !marks.contains($0) })
+    return (marks.dropLast() + [other]).sorted()
+  }
+
+  /// The pieces in an order.
+  func sequence(rightly: Bool) throws -> [Answer] {
+    guard case .order(let right) = key else { throw WrongShape() }
+    return rightly ? right : right.reversed()
+  }
+
+  /// Something that can be read, and is wrong.
+  var wrongText: String {
+    switch key {
+    case .state(.listen): "CLOSING"
+    case .fields(let values): values.map { _ in "1" }.joined(separator: " ")
+    default: "LISTEN"
+    }
+  }
+
+  /// What is typed for it where it is asked line by line.
+  func line(rightly: Bool, in language: Language) throws -> String {
+    switch form {
+    case .choice: String(try #require(options.firstIndex { isCorrect($0) == rightly }) + 1)
+    case .multiple: try marks(rightly: rightly).map { String($0 + 1) }.joined(separator: ", ")
+    case .typed: rightly ? text(of: key, in: language) : wrongText
+    case .order:
+      try sequence(rightly: rightly).map { String(try #require(options.firstIndex(of: $0)) + 1) }
+        .joined(separator: " ")
+    }
+  }
+
+  /// The key is not of the shape that belongs to the form.
+  private struct WrongShape: Error {}
 }
 
 extension Size {
@@ -173,4 +252,6 @@ extension Size {
   static let large = Size(columns: 120, rows: 40)
   /// The least that is promised.
   static let least = Size(columns: 60, rows: 18)
+  static let huge = Size(columns: 200, rows: 50)
+  static let all = [least, usual, large, huge]
 }

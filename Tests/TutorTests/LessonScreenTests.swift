@@ -7,7 +7,7 @@ import Testing
 
 @testable import Tutor
 
-private let sizes = [Size.usual, .large, .least, Size(columns: 119, rows: 24), Size(columns: 200, rows: 60)]
+private let sizes = Size.all + [Size(columns: 119, rows: 24)]
 
 private func isAnnounced(_ line: String?) -> Bool {
   line.map { $0.contains("↓ 下面还有") || $0.contains("↓ more below") } ?? false
@@ -31,8 +31,7 @@ extension Learner {
       rows += 1
       #expect(isAnnouncedAbove(textArea.first), "row \(rows) down: \(place)")
     }
-    // The bar before a quotation's rows is no part of its text.
-    let shown = textArea.joined().squeezed.filter { $0 != "│" }
+    let shown = textArea.joined().squeezed.filter { $0 != "•" }
     #expect(shown.hasSuffix(end), "the end can't be seen: \(place)\n\(screen)")
     if rows > 0 {
       // What ↑ announces is reached by as many presses.
@@ -49,13 +48,14 @@ extension Learner {
     atBeat: (Learner, Int) throws -> Void = { _, _ in }
   ) throws {
     var learner = try Learner.inChapter(language, size)
-    for index in 0...lastBeat {
+    let questions = try fixturePredictions(language)
+    for index in 0..<9 {
       if index > 0 { try learner.goOn() }
-      if predictions[index] != nil {
+      if let question = questions[index] {
         try atQuestion(learner, index)
-        try learner.answerWrongly(beat: index)
+        try learner.answer(question, rightly: false)
         try learner.goOn()
-        if learner.seesConsequence { try learner.goOn() }
+        if learner.sees("假如这样发") || learner.sees("Had it been sent so") { try learner.goOn() }
       }
       try atBeat(learner, index)
     }
@@ -63,7 +63,7 @@ extension Learner {
 
   @Test(arguments: Language.allCases, sizes)
   func `Of every beat all can be read, and what is cut off is announced`(language: Language, size: Size) throws {
-    let chapter = try callChapter(language)
+    let chapter = try fixtureChapter(language)
     try walk(
       language, size,
       atBeat: { learner, index in
@@ -73,45 +73,46 @@ extension Learner {
       })
   }
 
-  @Test(arguments: Language.allCases, [Size.usual, .large, .least])
+  @Test(arguments: Language.allCases, sizes)
   func `Of every verdict all can be read, and what is cut off is announced`(language: Language, size: Size) throws {
-    let questions = try predictedQuestions(language)
+    let questions = try fixturePredictions(language)
     try walk(
       language, size,
       atQuestion: { learner, index in
         let question = try #require(questions[index])
-        let answers = question.options.isEmpty ? [question.key] : question.options
-        for text in answers.map({ question.text(of: $0, in: language) }) + [wrongWords[index]].compactMap(\.self) {
+        for rightly in [true, false] {
           var branch = learner
-          try branch.answer(text)
-          let place = "\(language), before beat \(index + 1), answer \(text), \(size)"
-          try branch.expectReadable(question.lastReason(in: language), place)
+          try branch.answer(question, rightly: rightly)
+          let source = question.rules.map { $0.provision }.last
+          let end = source.map { language == .zh ? $0.chineseSource : $0.source }
+          try branch.expectReadable(end?.squeezed ?? "", "\(language), before beat \(index + 1), \(rightly), \(size)")
         }
       })
   }
 
   @Test(arguments: Language.allCases, sizes)
   func `Every option is to be seen, or the selection is followed to it`(language: Language, size: Size) throws {
-    let questions = try predictedQuestions(language)
+    let questions = try fixturePredictions(language)
     try walk(
       language, size,
       atQuestion: { learner, index in
+        let question = try #require(questions[index])
+        guard question.form != .typed else { return }
         var learner = learner
-        for number in 1...max(1, questions[index]?.options.count ?? 0) where !learner.isTyping {
+        for number in 1...question.options.count {
+          try learner.press(.down)
           let isSeen = learner.textArea.contains { $0.contains("▶ \(number)  ") }
           #expect(isSeen, "option \(number) before beat \(index + 1) at \(size)")
-          try learner.press(.down)
         }
       })
   }
 
   @Test func `The stage of a small screen has eleven rows beside the text at least`() throws {
-    var learner = try Learner.inChapter(.en)
-    for _ in 0..<4 {
+    for index in 0..<9 {
+      var learner = try Learner.inChapter(.en)
+      try learner.goTo(beat: index)
       let rule = try #require(learner.lines.lastIndex { !$0.isEmpty && $0.allSatisfy { $0 == "─" } })
       #expect(rule >= 12)
-      try learner.goOn()
-      if let digit = learner.digit(of: "SYN-SENT") { try learner.press(.character(digit)) }
     }
   }
 
@@ -160,24 +161,24 @@ extension Learner {
 
   @Test func `The header of the last segment is shown in the text's place, and goes again`() throws {
     var learner = try Learner.inChapter(.en)
+    let opening = learner.textArea
     try learner.press(.character("i"))
-    #expect(learner.sees("hangs up"))
-    try learner.press(.character("i"))
-    try learner.goTo(beat: 3)
+    #expect(learner.textArea == opening && learner.titleLine.contains("there is no segment yet"))
+    #expect(!learner.keyLine.contains("i segment"))
+    try learner.goTo(beat: 4)
+    #expect(learner.keyLine.contains("i segment"))
     let text = learner.textArea
     try learner.press(.character("i"))
-    #expect(learner.textArea != text && learner.textArea.contains { $0.contains("900") })
-    #expect(learner.textArea.contains { $0.contains("701") })
+    #expect(learner.textArea != text && learner.textArea.contains { $0.contains("┌") })
     try learner.press(.character("i"))
     #expect(learner.textArea == text)
   }
 
   @Test func `The header does not hide a question`() throws {
     var learner = try Learner.inChapter(.en)
-    try learner.goTo(beat: 2)
+    try learner.goTo(beat: 3)
     try learner.press(.character("i"))
     try learner.goOn()
-    #expect(learner.sees("What does the server reply?"))
-    #expect(learner.digit(of: "SYN,ACK seq=900 ack=701") != nil)
+    #expect(learner.reads(try #require(fixturePredictions(.en)[4]).stem.en))
   }
 }

@@ -7,66 +7,81 @@ import Testing
 
 @testable import Tutor
 
-@Suite struct `A lesson` {
-  @Test(arguments: Language.allCases, [Size.usual, .large])
-  func `Is gone through from beginning to end with right predictions`(language: Language, size: Size) throws {
-    let chapter = try callChapter(language)
-    var learner = try Learner.inChapter(language, size)
-    #expect(learner.beat == 0 && learner.titleLine.contains("  rfc9293  ") && !learner.tutor.isAnimating)
-    for index in 1...lastBeat {
-      try learner.goOn()
-      #expect(learner.beat == index)
-      let heading = try #require(chapter.beats[index].title)
-      if let right = predictions[index] {
-        #expect(!learner.sees(" \(heading)\n"))
-        let isTyped = learner.isTyping
-        #expect(isTyped != (learner.digit(of: right[language]) != nil))
-        try learner.answer(right[language])
-        #expect(learner.sees(language == .zh ? "正确。" : "Right."))
-        #expect(learner.sees("✓") != isTyped && !learner.sees("✗"))
-        try learner.goOn()
-      }
-      #expect(learner.beat == index)
-      #expect(learner.textArea.contains { $0.trimmed == heading }, "beat \(index + 1):\n\(learner.screen)")
-      #expect(learner.effects == [] && !learner.tutor.isAnimating)
+extension Learner {
+  /// Goes through the fixture to a beat, and answers rightly on the way.
+  ///
+  /// - Parameter isTold: whether to go on behind the beat's question, if it has one.
+  mutating func goTo(beat: Int, isTold: Bool = true) throws {
+    let questions = try fixturePredictions(tutor.context.language)
+    for index in 1..<max(1, beat + 1) {
+      try goOn()
+      guard let question = questions[index], index < beat || isTold else { continue }
+      try answer(question)
+      try goOn()
     }
-    try learner.press(.right)
-    #expect(learner.effects == [.loadQuiz(chapter: Fixture.call)])
   }
 
-  @Test(arguments: Language.allCases, [Size.usual, .large])
-  func `Is gone through from beginning to end with wrong predictions`(language: Language, size: Size) throws {
+  /// A beat that is being played: the client's SYN is on its way.
+  static func moving(_ size: Size = .usual) throws -> Learner {
+    var learner = try Learner.inChapter(.en, size)
+    try learner.goTo(beat: 2, isTold: false)
+    try learner.answer(try #require(fixturePredictions(.en)[2]))
+    try learner.press(.right)
+    return learner
+  }
+}
+
+@Suite struct `A lesson` {
+  private func isAt(_ learner: Learner, _ number: Int) -> Bool { learner.titleLine.contains(" \(number)/9  rfc9293  ") }
+
+  @Test(arguments: Language.allCases, Size.all)
+  func `Is gone through from beginning to end with right predictions`(language: Language, size: Size) throws {
+    let chapter = try fixtureChapter(language)
+    let questions = try fixturePredictions(language)
     var learner = try Learner.inChapter(language, size)
-    for index in 1...lastBeat {
+    #expect(isAt(learner, 1) && !learner.isMoving)
+    for index in 1..<9 {
       try learner.goOn()
-      guard let right = predictions[index] else { continue }
-      let isTyped = learner.isTyping
-      try learner.answerWrongly(beat: index)
-      #expect(learner.sees(language == .zh ? "不对。" : "Not so."))
-      if isTyped {
-        #expect(learner.sees(right[language]))
-      } else {
-        #expect(learner.textArea.contains { $0.contains("✗") })
-        #expect(learner.textArea.contains { $0.trimmed.hasSuffix(right[language]) && $0.contains("✓") })
+      #expect(isAt(learner, index + 1))
+      let heading = try #require(chapter.beats[index].title)
+      if let question = questions[index] {
+        #expect(!learner.textArea.contains { $0.trimmed == heading } && learner.reads(question.stem[language]))
+        try learner.answer(question)
+        try learner.expectVerdict(rightly: true, "beat \(index + 1)")
+        #expect(learner.titleLine.contains("✓"))
+        try learner.goOn()
       }
-      try learner.goOn()
-      // Only where a segment was asked for, and one is sent, there is something to play out.
-      #expect(learner.seesConsequence == (index == 3), "beat \(index + 1)")
-      if learner.seesConsequence { try learner.goOn() }
-      #expect(learner.beat == index)
+      #expect(isAt(learner, index + 1))
+      #expect(learner.textArea.contains { $0.trimmed == heading }, "beat \(index + 1):\n\(learner.screen)")
+      #expect(learner.effects == [] && !learner.isMoving)
     }
     try learner.press(.right)
-    #expect(learner.effects == [.loadQuiz(chapter: Fixture.call)])
+    #expect(learner.effects == [.content(.paper(PaperRequest(chapter: Fixture.chapter)))])
+  }
+
+  @Test(arguments: Language.allCases, Size.all)
+  func `Is gone through from beginning to end with wrong predictions`(language: Language, size: Size) throws {
+    let questions = try fixturePredictions(language)
+    var learner = try Learner.inChapter(language, size)
+    for index in 1..<9 {
+      try learner.goOn()
+      guard let question = questions[index] else { continue }
+      try learner.answer(question, rightly: false)
+      try learner.expectVerdict(rightly: false, "beat \(index + 1)\n\(learner.screen)")
+      #expect(learner.titleLine.contains("✗"))
+      try learner.goOn()
+      #expect(isAt(learner, index + 1))
+    }
+    try learner.press(.right)
+    #expect(learner.effects == [.content(.paper(PaperRequest(chapter: Fixture.chapter)))])
   }
 
   @Test func `Shows what has become of both ends after every beat`() throws {
     let states = [
-      ("CLOSED", "CLOSED"), ("CLOSED", "LISTEN"), ("SYN-SENT", "LISTEN"), ("SYN-SENT", "SYN-RECEIVED"),
-      ("ESTABLISHED", "SYN-RECEIVED"), ("ESTABLISHED", "ESTABLISHED"), ("ESTABLISHED", "ESTABLISHED"),
-      ("FIN-WAIT-2", "CLOSE-WAIT"),
-      ("TIME-WAIT", "CLOSED"), ("TIME-WAIT", "CLOSED"), ("TIME-WAIT", "CLOSED"),
+      ("CLOSED", "CLOSED"), ("CLOSED", "LISTEN"), ("SYN-SENT", "LISTEN"), ("ESTABLISHED", "ESTABLISHED"),
+      ("FIN-WAIT-1", "ESTABLISHED"), ("FIN-WAIT-2", "CLOSE-WAIT"), ("TIME-WAIT", "CLOSED"), ("CLOSED", "CLOSED"),
+      ("CLOSED", "CLOSED"),
     ]
-    try #require(states.count == lastBeat + 1)
     for (index, (client, server)) in states.enumerated() {
       var learner = try Learner.inChapter(.en)
       try learner.goTo(beat: index)
@@ -75,80 +90,180 @@ import Testing
     }
   }
 
-  @Test func `A wrong answer is played out to the reset, and then the right one is told`() throws {
-    var learner = try Learner.inChapter(.zh)
-    try learner.goTo(beat: 3, isTold: false)
-    try learner.answer("SYN,ACK seq=900 ack=702")
-    #expect(learner.sees("夹具甲确认号多加了一。"))
-    try learner.press(.right)
-    #expect(learner.tutor.isAnimating)
-    try learner.watch()
-    #expect(learner.sees("RST seq=702") && learner.sees("假如这样发"))
-    try learner.goOn()
-    #expect(!learner.sees("RST") && learner.sees("SYN,ACK seq=900 ack=701") && learner.sees("服务器回应"))
-  }
-
-  @Test func `A question waits until it is answered, and is answered once`() throws {
+  @Test func `A question waits until it is answered, says so, and is answered once`() throws {
+    let question = try #require(fixturePredictions(.en)[2])
     var learner = try Learner.inChapter(.en)
     try learner.goTo(beat: 2, isTold: false)
-    let asked = learner.textArea
-    for key in [Key.right, .character(" "), .character("9"), .character("0"), .character("x")] {
+    let keys = learner.keyLine
+    for key in [Key.right, .character(" ")] {
       try learner.press(key)
-      #expect(learner.effects == [] && learner.beat == 2 && learner.digit(of: "SYN-SENT") != nil)
+      #expect(learner.titleLine.contains("answer first, then go on") && learner.keyLine == keys)
+      #expect(learner.effects == [] && learner.reads(question.stem.en))
     }
-    #expect(learner.textArea.prefix(asked.count).map(\.trimmed).filter { !$0.isEmpty }.count >= 5)
-    try learner.answer("SYN-SENT")
-    let answered = learner.lines
+    for key in [Key.character("9"), .character("0"), .character("x")] {
+      try learner.press(key)
+      #expect(learner.titleLine.contains("? lists the keys") && learner.keyLine == keys && learner.effects == [])
+    }
+    try learner.answer(question)
+    #expect(!learner.titleLine.contains("lists the keys"))
+    let answered = learner.textArea
     try learner.press(.character("1"), .character("2"))
-    #expect(learner.lines == answered)
+    #expect(learner.textArea == answered)
+  }
+
+  @Test func `Enter answers nothing until something is chosen, however often it is pressed`() throws {
+    var learner = try Learner.inChapter(.en)
+    for _ in 0..<40 { try learner.press(.enter) }
+    #expect(isAt(learner, 3) && learner.sees("choose first: 1-"))
+    #expect(!learner.sees("▶") && !learner.sees("✓") && !learner.sees("✗"))
   }
 
   @Test func `Arrows choose an option and Enter gives it`() throws {
+    let question = try #require(fixturePredictions(.en)[2])
     var learner = try Learner.inChapter(.en)
     try learner.goTo(beat: 2, isTold: false)
     func selected() -> Int? { learner.textArea.firstIndex { $0.contains("▶") } }
+    #expect(selected() == nil)
+    try learner.press(.down)
     let first = try #require(selected())
-    try learner.press(.up)
+    for _ in 0..<9 { try learner.press(.down) }
+    #expect(selected() == first + question.options.count - 1)
+    for _ in 0..<9 { try learner.press(.up) }
     #expect(selected() == first)
-    try learner.press(.down, .down)
-    #expect(selected() == first + 2)
-    try learner.press(.down, .down, .down)
-    #expect(selected() == first + 3)
-    let digit = try #require(learner.digit(of: "SYN-SENT")?.wholeNumberValue)
-    for _ in 0..<(4 - digit) { try learner.press(.up) }
+    let right = try #require(question.options.firstIndex(of: question.key))
+    for _ in 0..<right { try learner.press(.down) }
     try learner.press(.enter)
-    #expect(learner.sees("Right."))
+    try learner.expectVerdict(rightly: true)
   }
 
-  @Test func `A click on an option gives it`() throws {
-    for size in [Size.usual, .large] {
+  @Test func `The options keep their places when one is given`() throws {
+    let question = try #require(fixturePredictions(.en)[2])
+    var learner = try Learner.inChapter(.en)
+    try learner.goTo(beat: 2, isTold: false)
+    func options() -> [String] {
+      learner.textArea.filter { line in question.options.contains { line.hasSuffix(question.text(of: $0, in: .en)) } }
+        .map { String($0.drop { !$0.isNumber }) }
+    }
+    let before = options()
+    #expect(before.count == question.options.count)
+    try learner.answer(question, rightly: false)
+    #expect(options() == before)
+  }
+
+  @Test func `A click chooses an option, and one more gives it`() throws {
+    let question = try #require(fixturePredictions(.en)[2])
+    let right = try #require(question.options.firstIndex(of: question.key))
+    for size in Size.all {
       var learner = try Learner.inChapter(.en, size)
-      try learner.goTo(beat: 3, isTold: false)
-      let digit = try #require(learner.digit(of: "SYN,ACK seq=900 ack=701"))
-      let y = try #require(learner.lines.firstIndex { $0.contains("\(digit)  SYN,ACK seq=900 ack=701") })
-      try learner.take(.input(.click(Point(x: size.columns - 10, y: 1))))
-      #expect(!learner.sees("✓"))
-      try learner.take(.input(.click(Point(x: size == .large ? 80 : 10, y: y))))
-      #expect(learner.sees("Right."))
+      try learner.goTo(beat: 2, isTold: false)
+      let y = try #require(learner.lines.firstIndex { $0.contains("\(right + 1)  SYN-SENT") })
+      try learner.click(x: size.columns - 10, y: 1)
+      #expect(!learner.sees("▶"))
+      let x = size.columns >= 120 ? size.columns - 20 : 10
+      try learner.click(x: x, y: y)
+      #expect(learner.sees("▶ \(right + 1)") && !learner.sees("✓"))
+      try learner.click(x: x, y: y)
+      try learner.expectVerdict(rightly: true)
     }
   }
 
   @Test func `The same chapter asks in the same way every time`() throws {
     var first = try Learner.inChapter(.zh)
     var again = try Learner.inChapter(.zh)
-    try first.goTo(beat: 3, isTold: false)
-    try again.goTo(beat: 3, isTold: false)
+    try first.goTo(beat: 4, isTold: false)
+    try again.goTo(beat: 4, isTold: false)
     #expect(first.lines == again.lines)
   }
 
-  @Test(arguments: [Key.character("q"), .escape])
-  func `Is left by one key, which ends the program if it began there`(key: Key) throws {
+  @Test func `Escape goes home, and never out of the program; q does that`() throws {
     var learner = try Learner.inChapter(.en)
-    try learner.goTo(beat: 3, isTold: false)
-    try learner.press(key)
+    try learner.goTo(beat: 2, isTold: false)
+    try learner.press(.escape)
+    #expect(learner.effects == [.content(.titles)] && learner.sees("▶ 1   10.3.7"))
+    for _ in 0..<5 { try learner.press(.escape) }
+    #expect(learner.effects == [])
+    try learner.press(.enter, .right, .character("q"))
     #expect(learner.effects == [.quit])
-    var fromHome = try Learner.atHome(.en)
-    try fromHome.press(.enter, key)
-    #expect(fromHome.effects == [] && fromHome.sees("▶ 1   9.9"))
+  }
+
+  @Test func `Behind the last beat nothing is silent`() throws {
+    var learner = try Learner.inChapter(.en)
+    try learner.goTo(beat: 8)
+    try learner.press(.right, .escape)
+    #expect(isAt(learner, 9))
+    try learner.press(.right)
+    #expect(learner.effects == [] && learner.titleLine.contains("r asks again, Esc goes back"), "\(learner.screen)")
+    try learner.press(.character("r"))
+    #expect(learner.titleLine.hasPrefix(" Quiz"))
+  }
+}
+
+@Suite struct `What is wrong with content while it is open` {
+  /// The fixture in a folder of its own.
+  private func copy() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for path in [
+      "Lessons/zh/fixture.md", "Lessons/en/fixture.md", "Quizzes/items.yaml", "Quizzes/misconceptions.yaml",
+    ] {
+      try folder.write(path, Fixture.text(path))
+    }
+    return folder
+  }
+
+  private func learner(_ folder: TemporaryFolder) throws -> Learner {
+    try Learner(
+      [HomePage(chapters: [fixtureTitle])], Context(language: .en, glyphs: .unicode), directory: folder.path)
+  }
+
+  @Test func `Without misconceptions a choice is not asked, and why is told; all else goes on`() throws {
+    let folder = try copy()
+    try folder.write("Quizzes/misconceptions.yaml", "- id: x\n  statement: [\n")
+    var learner = try learner(folder)
+    try learner.press(.enter)
+    #expect(learner.reads("misconceptions.yaml:") || learner.sees("misconceptions.yaml:"), "\(learner.screen)")
+    try learner.goOn()
+    try learner.goOn()
+    #expect(learner.titleLine.contains(" 3/9 ") && learner.reads("A question was to be asked here:"))
+    #expect(learner.reads("misconceptions.yaml:3:") && !learner.sees("▶ 1"), "\(learner.screen)")
+    // What is typed needs none.
+    try learner.goOn()
+    #expect(learner.sees("Answer:"))
+  }
+
+  @Test func `A chapter that breaks while it is open is told of with its place, and stays as it was`() throws {
+    let folder = try copy()
+    var learner = try learner(folder)
+    try learner.press(.enter, .right)
+    try folder.write(
+      "Lessons/zh/fixture.md",
+      try Fixture.text("Lessons/zh/fixture.md").replacing("server listen", with: "server lisen"))
+    let before = learner.textArea
+    try learner.press(.character("l"))
+    let broken = learner.lines[1...3].joined().squeezed
+    #expect(broken.contains("Lessons/zh/fixture.md:") && broken.contains(":8"), "\(learner.screen)")
+    try learner.press(.down, .up)
+    #expect(learner.textArea == before)
+  }
+
+  @Test func `A chapter that does something else by now begins anew, and that is said`() throws {
+    let folder = try copy()
+    var learner = try learner(folder)
+    try learner.press(.enter, .right, .right)
+    try folder.write(
+      "Lessons/zh/fixture.md",
+      try Fixture.text("Lessons/zh/fixture.md").replacing("server listen\n", with: "server listen\nclient status\n"))
+    try learner.press(.character("l"))
+    #expect(learner.titleLine.contains(" 1/9 ") || learner.sees("1/9"))
+    #expect(learner.screen.squeezed.contains("从头开始"), "\(learner.screen)")
+  }
+
+  @Test func `A chapter in one language is opened in that, and it is said`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Lessons/zh/fixture.md", try Fixture.text("Lessons/zh/fixture.md"))
+    try folder.write("Lessons/en/.keep", "")
+    var learner = try learner(folder)
+    try learner.press(.enter)
+    #expect(learner.sees("this chapter is in Chinese only") || learner.sees("misconceptions.yaml"), "\(learner.screen)")
+    #expect(learner.sees("client"))
   }
 }

@@ -6,29 +6,30 @@ import Testing
 
 @Suite struct `Going back` {
   @Test func `From a told beat it is to the one before, as it was told`() throws {
+    let questions = try fixturePredictions(.en)
     var learner = try Learner.inChapter(.en)
     var seen: [[String]] = [learner.lines]
-    for index in 1...lastBeat {
+    for index in 1..<9 {
       try learner.goOn()
-      if let right = predictions[index] {
-        try learner.answer(right.en)
+      if let question = questions[index] {
+        try learner.answer(question)
         try learner.goOn()
       }
       seen.append(learner.lines)
     }
-    for index in (0..<lastBeat).reversed() {
+    for index in (0..<8).reversed() {
       try learner.press(.left)
       #expect(learner.lines == seen[index], "beat \(index + 1)")
-      #expect(!learner.tutor.isAnimating && learner.effects == [])
+      #expect(!learner.isMoving && learner.effects == [])
     }
     try learner.press(.left, .left)
     #expect(learner.lines == seen[0])
   }
 
   @Test(arguments: [Key.left, .character("b"), .backspace])
-  func `From a question it is to the beat before, and forward again it asks anew`(key: Key) throws {
+  func `From a question it is to the beat before, and forward again the question`(key: Key) throws {
     var learner = try Learner.inChapter(.zh)
-    try learner.goTo(beat: 2)
+    try learner.goTo(beat: 3)
     let told = learner.lines
     try learner.goOn()
     let asked = learner.lines
@@ -36,127 +37,108 @@ import Testing
     #expect(learner.lines == told)
     try learner.goOn()
     #expect(learner.lines == asked)
-    try learner.answer("SYN,ACK seq=900 ack=701")
-    try learner.press(key)
-    #expect(learner.lines == told)
+  }
+
+  @Test func `What was answered stays answered, and is asked again by its key`() throws {
+    let question = try #require(fixturePredictions(.zh)[4])
+    var learner = try Learner.inChapter(.zh)
+    try learner.goTo(beat: 4, isTold: false)
+    let asked = learner.lines
+    try learner.answer(question, rightly: false)
+    try learner.press(.left)
     try learner.goOn()
+    #expect(learner.titleLine.contains("✗  5/9") && !learner.reads(question.stem.zh))
+    try learner.press(.character("r"))
     #expect(learner.lines == asked)
   }
 
-  @Test func `From what a wrong answer led to it is to the beat before`() throws {
-    var learner = try Learner.inChapter(.zh)
-    try learner.goTo(beat: 2)
-    let told = learner.lines
-    try learner.goOn()
-    try learner.answer("SYN,ACK seq=900 ack=702")
-    try learner.press(.right)
-    try learner.watch(seconds: 0.5)
-    try learner.press(.left)
-    #expect(learner.lines == told && !learner.tutor.isAnimating)
-  }
-
   @Test func `While a beat is being played it ends the playing first`() throws {
-    var learner = try Learner.inChapter(.en)
-    try learner.goTo(beat: 2, isTold: false)
-    try learner.answer("SYN-SENT")
-    try learner.press(.right)
-    #expect(learner.tutor.isAnimating)
+    var learner = try Learner.moving()
+    #expect(learner.isMoving)
     try learner.press(.left)
-    #expect(!learner.tutor.isAnimating && learner.beat == 2 && learner.sees("SYN seq=700"))
+    #expect(!learner.isMoving && learner.titleLine.contains(" 3/9 ") && learner.sees("SYN seq=7"))
   }
 }
 
 @Suite struct `Time in a lesson` {
-  /// A beat that is being played: the client's SYN is on its way.
-  private func moving(_ size: Size = .usual) throws -> Learner {
-    var learner = try Learner.inChapter(.en, size)
-    try learner.goTo(beat: 2, isTold: false)
-    try learner.answer("SYN-SENT")
-    try learner.press(.right)
-    return learner
-  }
-
   @Test func `A beat is played frame by frame, and comes to where a key would have taken it`() throws {
-    var learner = try moving()
-    #expect(learner.tutor.isAnimating)
+    var learner = try Learner.moving()
+    #expect(learner.isMoving)
     var frames: Set<[String]> = [learner.lines]
-    while learner.tutor.isAnimating {
-      try learner.take(.tick(33_000_000))
+    while learner.isMoving {
+      try learner.watch(seconds: 0.034)
       frames.insert(learner.lines)
     }
     #expect(frames.count > 4, "it moves little by little")
-    var quick = try moving()
+    var quick = try Learner.moving()
     try quick.press(.right)
     #expect(quick.lines == learner.lines)
   }
 
   @Test func `A resize in the middle leaves the playing where it was`() throws {
     for (from, to) in [(Size.usual, Size.large), (.large, .usual), (.usual, .least)] {
-      var learner = try moving(from)
+      var learner = try Learner.moving(from)
       try learner.watch(seconds: 0.3)
       try learner.resize(to.columns, to.rows)
-      #expect(learner.tutor.isAnimating && learner.beat == 2)
+      #expect(learner.isMoving && learner.titleLine.contains(" 3/9 "))
       try learner.watch()
-      var calm = try moving(to)
+      var calm = try Learner.moving(to)
       try calm.press(.right)
       #expect(learner.lines == calm.lines)
     }
   }
 
   @Test func `Too small a screen in the middle changes nothing but the screen`() throws {
-    var learner = try moving()
+    var learner = try Learner.moving()
     try learner.watch(seconds: 0.3)
     let before = learner.lines
     try learner.resize(20, 5)
     try learner.press(.right, .left, .enter)
     try learner.resize(80, 24)
-    #expect(learner.lines == before && learner.tutor.isAnimating)
+    #expect(learner.lines == before && learner.isMoving)
+  }
+
+  @Test func `Frames that never came change nothing: what moves is where the time says`() throws {
+    var smooth = try Learner.moving()
+    try smooth.watch(seconds: 0.5)
+    var jerky = try Learner.moving()
+    jerky.wait(seconds: 0.5)
+    try jerky.take(.time)
+    #expect(jerky.lines == smooth.lines)
   }
 
   @Test func `Playing goes from beat to beat, and waits at a question`() throws {
+    let question = try #require(fixturePredictions(.en)[2])
     var learner = try Learner.inChapter(.en)
     try learner.press(.character("p"))
-    #expect(learner.tutor.isAnimating && learner.titleLine.contains("playing ×1"))
+    #expect(learner.isMoving && learner.titleLine.contains("playing ×1") && learner.keyLine.contains("p pause"))
     try learner.watch()
-    #expect(!learner.tutor.isAnimating && learner.beat == 2)
-    #expect(learner.digit(of: "SYN-SENT") != nil)
-    try learner.answer("SYN-SENT")
-    #expect(!learner.tutor.isAnimating)
+    #expect(!learner.isMoving && learner.titleLine.contains(" 3/9 ") && learner.reads(question.stem.en))
+    try learner.answer(question)
+    #expect(!learner.isMoving)
     try learner.press(.right)
     try learner.watch()
-    #expect(learner.beat == 3 && learner.titleLine.contains("playing"))
+    #expect(learner.titleLine.contains(" 4/9 ") && learner.titleLine.contains("playing"))
   }
 
   @Test func `Playing stays at a beat long enough to read it`() throws {
     var learner = try Learner.inChapter(.en)
     try learner.press(.character("p"))
     try learner.watch(seconds: 4)
-    #expect(learner.beat == 1)
+    #expect(learner.titleLine.contains(" 2/9 "))
     try learner.press(.character("p"))
     #expect(!learner.titleLine.contains("playing"))
     try learner.watch()
-    #expect(learner.beat == 1 && !learner.tutor.isAnimating)
-  }
-
-  @Test func `While playing, what a wrong answer leads to stays long enough to read it`() throws {
-    var learner = try Learner.inChapter(.en)
-    try learner.goTo(beat: 2)
-    try learner.press(.character("p"))
-    try learner.watch()
-    try learner.answer("SYN,ACK seq=900 ack=702")
-    try learner.press(.right)
-    while learner.tutor.isAnimating && !learner.sees("RST seq=702") { try learner.take(.tick(100_000_000)) }
-    #expect(learner.sees("RST seq=702"))
-    try learner.watch(seconds: 4)
-    #expect(learner.sees("Had it been sent so"))
+    #expect(learner.titleLine.contains(" 2/9 ") && !learner.isMoving)
   }
 
   @Test func `Playing stops behind the last beat`() throws {
     var learner = try Learner.inChapter(.en)
-    try learner.goTo(beat: lastBeat - 1)
-    try learner.press(.character("p"))
+    try learner.goTo(beat: 8)
+    try learner.press(.right, .escape, .left, .character("p"))
     try learner.watch()
-    #expect(learner.beat == lastBeat && !learner.titleLine.contains("playing") && !learner.tutor.isAnimating)
+    #expect(learner.titleLine.contains("9/9") || learner.sees("the chapter is done"))
+    #expect(!learner.titleLine.contains("playing") && !learner.isMoving)
   }
 
   @Test func `Playing is made faster and slower, within limits`() throws {
@@ -171,11 +153,35 @@ import Testing
     #expect(learner.titleLine.contains("播放中 ×0.25"))
   }
 
-  @Test func `Nothing moves below a help page`() throws {
-    var learner = try moving()
+  @Test func `Nothing moves below a help page, and it goes on where it was`() throws {
+    var learner = try Learner.moving()
+    try learner.watch(seconds: 0.3)
+    let before = learner.lines
     try learner.press(.character("?"))
-    #expect(!learner.tutor.isAnimating)
+    #expect(!learner.isMoving)
+    learner.wait(seconds: 20)
     try learner.press(.escape)
-    #expect(learner.tutor.isAnimating)
+    #expect(learner.isMoving && learner.lines == before)
+  }
+}
+
+@Suite struct `A motion` {
+  private let start = Moment(nanoseconds: 1_000, wallSeconds: 0)
+
+  private func after(_ nanoseconds: Int64) -> Moment { start.advanced(by: nanoseconds) }
+
+  @Test func `Is a function of the time, and never goes beyond its end`() {
+    let motion = Motion(lasting: 100, from: start, speed: 1)
+    #expect([0, 25, 100, 1_000].map { motion.progress(at: after($0)) } == [0, 0.25, 1, 1])
+    #expect(motion.progress(at: Moment(nanoseconds: 0, wallSeconds: 0)) == 0)
+    #expect(Motion.over.progress(at: start) == 1)
+  }
+
+  @Test func `Goes on from where it was halted, with another speed`() {
+    var motion = Motion(lasting: 100, from: start, speed: 1)
+    motion.halt(at: after(50))
+    #expect(motion.progress(at: after(5_000)) == 0.5)
+    motion.go(at: after(6_000), speed: 2)
+    #expect(motion.progress(at: after(6_010)) == 0.7)
   }
 }

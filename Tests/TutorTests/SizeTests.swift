@@ -17,35 +17,37 @@ private let sizes: [(columns: Int, rows: Int)] = [
       var learner = begin
       try learner.resize(columns, rows)
       try learner.press(.down, .up, .pageUp)
-      try learner.take(.input(.click(Point(x: columns / 2, y: rows / 2))))
-      try learner.take(.input(.click(Point(x: -1, y: 1_000))))
+      try learner.click(x: columns / 2, y: rows / 2)
+      try learner.click(x: -1, y: 1_000)
     }
   }
 
   @Test(arguments: Language.allCases)
   func `Every page can be drawn in it`(language: Language) throws {
     try squeeze(Learner.atHome(language))
-    var lesson = try Learner.inChapter(language)
-    try squeeze(lesson)
-    try lesson.goTo(beat: 3, isTold: false)
-    try squeeze(lesson)
-    try lesson.answer("SYN,ACK seq=900 ack=702")
-    try squeeze(lesson)
-    try lesson.press(.right)
-    try squeeze(lesson)
-    try lesson.press(.character("i"))
-    try squeeze(lesson)
-    try lesson.press(.character("?"))
-    try squeeze(lesson)
+    try squeeze(Learner.inChapter(language))
+    for (place, question) in try fixturePredictions(language) {
+      var lesson = try Learner.inChapter(language)
+      try lesson.goTo(beat: place, isTold: false)
+      try squeeze(lesson)
+      try lesson.answer(question, rightly: false)
+      try squeeze(lesson)
+      try lesson.press(.right)
+      try squeeze(lesson)
+      try lesson.press(.character("i"))
+      try squeeze(lesson)
+      try lesson.press(.character("?"))
+      try squeeze(lesson)
+    }
+    for destination in Destination.all {
+      try squeeze(Learner([destination.make()], Context(language: language, glyphs: .unicode)))
+    }
   }
 
   @Test(arguments: Language.allCases)
   func `A quiz and its score can be drawn in it`(language: Language) throws {
-    // One to choose from, and one to type.
-    let all = try callQuestions()
-    let questions = [all[0], all[4]]
-    var quiz = try Learner.inQuiz(language, questions: questions)
-    for question in questions {
+    var quiz = try Learner.inQuiz(language)
+    for question in try questionsOfEachForm() {
       try squeeze(quiz)
       try quiz.answer(question, rightly: false)
       try squeeze(quiz)
@@ -61,7 +63,7 @@ private let sizes: [(columns: Int, rows: Int)] = [
           Learner.atHome(language, size), .inChapter(language, size), .inQuiz(language, size),
         ] {
           try learner.press(.right, .enter, .character("1"), .left)
-          #expect(learner.effects == [])
+          #expect(learner.effects == [] && learner.tutor.deadline == nil)
           try learner.resize(80, 24)
           #expect(learner.lines.count == 24 && !learner.keyLine.isEmpty)
         }
@@ -95,7 +97,7 @@ private let sizes: [(columns: Int, rows: Int)] = [
     let before = learner.lines
     try learner.resize(30, 8)
     try learner.press(.right, .left, .character("1"), .enter, .character("?"), .character("l"), .escape)
-    try learner.take(.input(.click(Point(x: 3, y: 3))))
+    try learner.click(x: 3, y: 3)
     #expect(learner.effects == [])
     try learner.resize(80, 24)
     #expect(learner.lines == before)
@@ -120,22 +122,27 @@ private let sizes: [(columns: Int, rows: Int)] = [
       })
   }
 
-  @Test(arguments: Language.allCases, [Size.usual, .large, .least])
+  @Test(arguments: Language.allCases, [Size.usual, .large, .least, .huge])
   func `It is drawn with nothing else`(language: Language, size: Size) throws {
     func check(_ learner: Learner, _ place: String) {
       #expect(drawn(learner) == [], "\(place)\n\(learner.screen)")
     }
     try check(Learner.atHome(language, size, .ascii), "home")
     var lesson = try Learner.inChapter(language, size, .ascii)
-    for index in 1...lastBeat {
+    let questions = try fixturePredictions(language)
+    for index in 1..<9 {
       try lesson.goOn()
       check(lesson, "beat \(index + 1)")
-      guard predictions[index] != nil else { continue }
-      try lesson.answerWrongly(beat: index)
+      guard let question = questions[index] else { continue }
+      try lesson.press(.down, .up, .enter)
+      check(lesson, "problem \(index + 1)")
+      try lesson.press(.left, .right)
+      if lesson.isMoving { try lesson.press(.right) }
+      try lesson.answer(question, rightly: false)
       check(lesson, "verdict \(index + 1)")
       try lesson.goOn()
       check(lesson, "after verdict \(index + 1)")
-      if lesson.seesConsequence { try lesson.goOn() }
+      if lesson.sees("假如这样发") || lesson.sees("Had it been sent so") { try lesson.goOn() }
     }
     try lesson.press(.character("p"))
     check(lesson, "playing")
@@ -147,12 +154,16 @@ private let sizes: [(columns: Int, rows: Int)] = [
     try lesson.resize(20, 5)
     check(lesson, "too small")
     var quiz = try Learner.inQuiz(language, size, .ascii)
-    for question in try callQuestions() {
+    for question in try questionsOfEachForm() {
       check(quiz, "question")
       try quiz.answer(question, rightly: false)
       check(quiz, "answered")
       try quiz.press(.right)
     }
     check(quiz, "score")
+    for destination in Destination.all {
+      let page = try Learner([destination.make()], Context(language: language, glyphs: .ascii, size: size))
+      check(page, destination.name.en)
+    }
   }
 }

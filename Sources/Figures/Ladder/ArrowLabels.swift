@@ -50,7 +50,7 @@ struct ArrowLabels {
   init(_ layout: LadderLayout, _ geometry: LadderGeometry, _ options: LadderOptions) {
     self.layout = layout
     self.options = options
-    extents = layout.arrows.map { geometry.stroke($0).extents(options.drawing) }
+    extents = layout.arrows.map { geometry.stroke($0).extents(options.glyphs) }
     room = geometry.inner.lowerBound + 1...geometry.inner.upperBound - 1
     occupied = Array(repeating: [], count: layout.height)
     for (arrow, rows) in extents.enumerated() {
@@ -60,13 +60,13 @@ struct ArrowLabels {
     for arrow in layout.arrows.indices { place(arrow) }
   }
 
-  static func text(of cut: LadderLayout.Break, _ drawing: Drawing) -> String {
-    "\(drawing.axisBreak) \(cut.length.seconds) s"
+  static func text(of cut: LadderLayout.Break, _ glyphs: Glyphs) -> String {
+    "\(glyphs.axisBreak) \(cut.length.seconds) s"
   }
 
   /// The middle of the row, or the free place nearest to it.
   private mutating func placeBreak(_ cut: LadderLayout.Break) {
-    let width = Self.text(of: cut, options.drawing).displayWidth
+    let width = options.glyphs.width(of: Self.text(of: cut, options.glyphs))
     let middle = (room.lowerBound + room.upperBound - width) / 2
     var column: Int?
     for distance in 0..<room.count where column == nil {
@@ -105,7 +105,7 @@ struct ArrowLabels {
     guard let label = best?.label else { return }
     labels.append(label)
     for (line, text) in label.lines.enumerated() {
-      let columns = label.column...label.column + text.displayWidth - 1
+      let columns = label.column...label.column + options.glyphs.width(of: text) - 1
       occupied[label.row + line].append(Occupied(columns: columns, arrow: nil))
     }
   }
@@ -139,7 +139,7 @@ struct ArrowLabels {
     let beside = extents[arrow][offset..<min(offset + lines.count, extents[arrow].count)]
     let row = extents[arrow][offset].row
     guard beside.count == lines.count else { return nil }
-    let width = lines.map(\.displayWidth).max() ?? 0
+    let width = lines.map { options.glyphs.width(of: $0) }.max() ?? 0
     let liesRight = isAhead == (layout.arrows[arrow].from == .a)
     let column =
       liesRight
@@ -148,7 +148,7 @@ struct ArrowLabels {
     guard column >= room.lowerBound, column + width - 1 <= room.upperBound else { return nil }
     var doubt = gap == 1 ? 1 : 0
     for (line, text) in lines.enumerated() {
-      let columns = column...column + max(0, text.displayWidth - 1)
+      let columns = column...column + max(0, options.glyphs.width(of: text) - 1)
       guard isFree(columns, row: row + line, margin: 2, except: arrow) else { return nil }
       // Near to another arrow it could be taken for that one's.
       if !isFree(columns, row: row + line, margin: gap + 2, except: arrow) { doubt += 5 }

@@ -4,6 +4,7 @@ import Screen
 /// The words of an arrow's label, and how they may be broken into lines.
 struct ArrowText {
   private let words: [String]
+  private let glyphs: Glyphs
 
   init(_ arrow: LadderLayout.Arrow, _ options: LadderOptions) {
     var words: [String] = []
@@ -11,6 +12,7 @@ struct ArrowText {
     words += arrow.segment.description.split(separator: " ").map(String.init)
     if let mark = Self.mark(of: arrow)?[options.language] { words.append("[\(mark)]") }
     self.words = words
+    glyphs = options.glyphs
   }
 
   private static func mark(of arrow: LadderLayout.Arrow) -> Localized? {
@@ -30,9 +32,10 @@ struct ArrowText {
   func lines(_ count: Int) -> [String]? {
     guard words.count >= count else { return nil }
     var best: [String]?
+    var narrowest = Int.max
     split(words[...], into: count, after: []) { lines in
-      let width = lines.map(\.displayWidth).max() ?? 0
-      if best == nil || width < best!.map(\.displayWidth).max()! { best = lines }
+      let width = lines.map { glyphs.width(of: $0) }.max() ?? 0
+      if width < narrowest { (best, narrowest) = (lines, width) }
     }
     return best
   }

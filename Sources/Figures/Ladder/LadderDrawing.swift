@@ -17,20 +17,20 @@ extension Ladder {
     for host in Host.allCases {
       let room = host == .a ? columns / 2 - 1 : columns - columns / 2 - 1
       let name = truncate(
-        names[host], columns: room, ellipsis: options.drawing.ellipsis, widths: surface.widths)
-      let width = surface.widths.width(of: name)
+        names[host], columns: room, glyphs: options.glyphs)
+      let width = options.glyphs.width(of: name)
       let centred = geometry.axis(of: host) - (width - 1) / 2
       let column = host == .a ? max(0, min(centred, room - width)) : max(columns - room, min(centred, columns - width))
       canvas.put(name, x: column, y: 0, style: Style(.host))
     }
-    let width = surface.widths.width(of: middle)
+    let width = options.glyphs.width(of: middle)
     let column = (columns - width) / 2
     let isFree = (column - 1...column + width).allSatisfy { canvas[$0, 0].character == " " }
     if column > 0, isFree { canvas.put(middle, x: column, y: 0, style: Style(.dim)) }
     canvas.horizontalLine(
-      x: 0, y: 1, length: columns, style: Style(.axis), character: options.drawing.horizontal)
+      x: 0, y: 1, length: columns, style: Style(.axis), character: options.glyphs.horizontal)
     for host in Host.allCases {
-      canvas.put(String(options.drawing.teeDown), x: geometry.axis(of: host), y: 1, style: Style(.axis))
+      canvas.put(String(options.glyphs.teeDown), x: geometry.axis(of: host), y: 1, style: Style(.axis))
     }
     let rows = min(area.height, Self.headingRows)
     let part = Rect(x: 0, y: Self.headingRows - rows, width: min(columns, area.width), height: rows)
@@ -88,14 +88,14 @@ extension Ladder {
     for host in Host.allCases {
       let axis = geometry.axis(of: host)
       canvas.surface.verticalLine(
-        x: axis, y: 0, length: canvas.surface.size.rows, style: Style(.axis), character: options.drawing.vertical)
+        x: axis, y: 0, length: canvas.surface.size.rows, style: Style(.axis), character: options.glyphs.vertical)
       for cut in layout.breaks where canvas.hasReached(cut.row) {
-        canvas.put(String(options.drawing.axisBreak), x: axis, row: cut.row, style: Style(.axis))
+        canvas.put(String(options.glyphs.axisBreak), x: axis, row: cut.row, style: Style(.axis))
       }
     }
     for (cut, column) in zip(layout.breaks, arrowLabels.breakColumns) where canvas.hasReached(cut.row) {
       guard let column else { continue }
-      canvas.put(ArrowLabels.text(of: cut, options.drawing), x: column, row: cut.row, style: Style(.dim))
+      canvas.put(ArrowLabels.text(of: cut, options.glyphs), x: column, row: cut.row, style: Style(.dim))
     }
   }
 
@@ -115,7 +115,7 @@ extension Ladder {
       from: Point(x: stroke.start.x, y: stroke.start.y - canvas.firstRow),
       to: Point(x: stroke.end.x, y: stroke.end.y - canvas.firstRow))
     canvas.surface.draw(
-      visible, style: style(of: arrow, canvas.limit), drawing: options.drawing,
+      visible, style: style(of: arrow, canvas.limit), glyphs: options.glyphs,
       within: min(stroke.start.x, head)...max(stroke.start.x, head))
   }
 
@@ -123,9 +123,9 @@ extension Ladder {
     let stroke = geometry.stroke(arrow)
     let style = style(of: arrow, canvas.limit)
     if arrow.nature == .injected {
-      canvas.put(String(options.drawing.source), x: stroke.start.x, row: arrow.startRow, style: Style(.injected))
+      canvas.put(String(options.glyphs.source), x: stroke.start.x, row: arrow.startRow, style: Style(.injected))
     } else if arrow.nature == .released, arrow.start > 0 {
-      let wall = String(options.drawing.wall(goesRight: arrow.from == .a))
+      let wall = String(options.glyphs.wall(goesRight: arrow.from == .a))
       canvas.put(wall, x: stroke.start.x, row: arrow.startRow, style: style)
     }
     let head = column(reachedBy: arrow, canvas.limit)
@@ -137,12 +137,12 @@ extension Ladder {
 
   private func mark(at arrow: LadderLayout.Arrow, isThere: Bool) -> Character {
     let goesRight = arrow.from == .a
-    let head = goesRight ? options.drawing.arrowRight : options.drawing.arrowLeft
+    let head = goesRight ? options.glyphs.arrowRight : options.glyphs.arrowLeft
     guard isThere else { return head }
     return switch arrow.ending {
     case .arrived, .underWay: head
-    case .lost: options.drawing.cross
-    case .held: options.drawing.wall(goesRight: goesRight)
+    case .lost: options.glyphs.cross
+    case .held: options.glyphs.wall(goesRight: goesRight)
     }
   }
 
@@ -154,7 +154,7 @@ extension Ladder {
   }
 
   private func row(of column: Int, on stroke: Stroke, in arrow: LadderLayout.Arrow) -> Int {
-    stroke.extents(options.drawing).last { $0.columns.contains(column) }?.row ?? arrow.startRow
+    stroke.extents(options.glyphs).last { $0.columns.contains(column) }?.row ?? arrow.startRow
   }
 
   private func style(of arrow: LadderLayout.Arrow, _ limit: Double) -> Style {
@@ -171,10 +171,10 @@ extension Ladder {
       let arrow = layout.arrows[label.arrow]
       let style = labelStyle(of: arrow, canvas.limit)
       // Lines share the edge that faces their arrow.
-      let width = label.lines.map(\.displayWidth).max() ?? 0
+      let width = label.lines.map { options.glyphs.width(of: $0) }.max() ?? 0
       let facesRight = label.column + width <= geometry.stroke(arrow).start.x
       for (line, text) in label.lines.enumerated() where canvas.hasReached(max(arrow.startRow, label.row + line)) {
-        let indent = facesRight && arrow.from == .b ? width - text.displayWidth : 0
+        let indent = facesRight && arrow.from == .b ? width - options.glyphs.width(of: text) : 0
         canvas.put(text, x: label.column + indent, row: label.row + line, style: style)
       }
     }
@@ -196,9 +196,9 @@ extension Ladder {
       let isNew = label.kind == .state && label.time != nil && label.time == newest
       let style = isNew ? Style(.newState) : Self.style(of: label.kind)
       for (line, text) in label.lines.enumerated() where canvas.hasReached(label.row + line) {
-        let text = truncate(text, columns: geometry.margin, ellipsis: options.drawing.ellipsis)
+        let text = truncate(text, columns: geometry.margin, glyphs: options.glyphs)
         let axis = geometry.axis(of: label.host)
-        let column = label.host == .a ? axis - 1 - text.displayWidth : axis + 2
+        let column = label.host == .a ? axis - 1 - options.glyphs.width(of: text) : axis + 2
         canvas.put(text, x: column, row: label.row + line, style: style)
       }
     }

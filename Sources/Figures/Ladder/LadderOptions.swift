@@ -10,18 +10,18 @@ public struct LadderOptions: Hashable, Sendable {
   public var numbersSegments = false
   /// The language of the few words that are none of the protocol's.
   public var language: Language = .en
-  public var drawing: Drawing = .unicode
+  public var glyphs: Glyphs = .unicode
   /// The run's latency; a stretch of ten times that with nothing in it is cut out.
   public var latency: Interval = .milliseconds(50)
 
   public init(
-    slope: Int = 4, numbersSegments: Bool = false, language: Language = .en, drawing: Drawing = .unicode,
+    slope: Int = 4, numbersSegments: Bool = false, language: Language = .en, glyphs: Glyphs = .unicode,
     latency: Interval = .milliseconds(50)
   ) {
     self.slope = max(2, slope)
     self.numbersSegments = numbersSegments
     self.language = language
-    self.drawing = drawing
+    self.glyphs = glyphs
     self.latency = latency
   }
 }
@@ -37,14 +37,14 @@ enum LadderWords {
   static let ignored = Localized(zh: "忽略", en: "ignored")
 }
 
-extension Drawing {
+extension Glyphs {
   /// An axis where time is cut out.
-  var axisBreak: Character { self == .unicode ? "⋮" : ":" }
+  var axisBreak: Character { self.set == .unicode ? "⋮" : ":" }
   /// Where an injected segment begins.
   var source: Character { bullet }
   /// Where a segment that goes right, or left, is held back.
   func wall(goesRight: Bool) -> Character {
-    switch self {
+    switch set {
     case .unicode: "║"
     case .ascii: goesRight ? "]" : "["
     }

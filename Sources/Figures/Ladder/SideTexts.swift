@@ -15,7 +15,7 @@ struct SideTexts {
       return call == .status ? ["(\(name))", "= \(state)"] : ["(\(name))"]
     }
     let reason = error.rawValue.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? error.rawValue
-    return ["(\(name))"] + wrap("\(options.drawing.cross) \(reason)", columns: columns)
+    return ["(\(name))"] + wrap("\(options.glyphs.cross) \(reason)", columns: columns, glyphs: options.glyphs)
   }
 
   /// What a timer is called where it runs.
@@ -35,8 +35,8 @@ struct SideTexts {
   ///
   /// - Parameter isLast: whether the signal itself is to be written, which is done once for one event.
   func signal(_ signal: Signal, _ call: OutstandingCall?, isLast: Bool) -> [String] {
-    let head = call.map { ["(\($0.rawValue.uppercased())) \(options.drawing.cross)"] } ?? []
-    return isLast ? head + wrap("\"\(signal)\"", columns: columns) : head
+    let head = call.map { ["(\($0.rawValue.uppercased())) \(options.glyphs.cross)"] } ?? []
+    return isLast ? head + wrap("\"\(signal)\"", columns: columns, glyphs: options.glyphs) : head
   }
 
   func delivery(_ octets: Int) -> String { "DELIVER \(octets)" }

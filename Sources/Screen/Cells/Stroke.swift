@@ -1,6 +1,6 @@
 /// A straight line between two cells, both included; what a segment's arrow is made of.
 ///
-/// It runs from the middle of one cell's height to the middle of the other's. ``Surface/draw(_:style:drawing:within:)``
+/// It runs from the middle of one cell's height to the middle of the other's. ``Surface/draw(_:style:glyphs:within:)``
 /// draws it; ``extents(_:)`` tells where it will be, so that labels find room beside it.
 public struct Stroke: Hashable, Sendable {
   public var start: Point
@@ -20,11 +20,11 @@ public struct Stroke: Hashable, Sendable {
   /// Where this stroke is, one extent for each row from the top one to the bottom one.
   ///
   /// - Returns: **one or more extents**, at least one column each; neighbours may share a column.
-  public func extents(_ drawing: Drawing = .unicode) -> [Extent] {
+  public func extents(_ glyphs: Glyphs) -> [Extent] {
     var extents: [Extent] = []
     // Strokes are drawn from the top down here, so the rows come in order.
     let downwards = start.y <= end.y ? self : Stroke(from: end, to: start)
-    for mark in downwards.marks(drawing) {
+    for mark in downwards.marks(glyphs) {
       if let last = extents.last, last.row == mark.y {
         let columns = min(last.columns.lowerBound, mark.x)...max(last.columns.upperBound, mark.x)
         extents[extents.count - 1] = Extent(row: mark.y, columns: columns)
@@ -43,8 +43,8 @@ public struct Stroke: Hashable, Sendable {
   }
 
   /// The cells from start to end.
-  func marks(_ drawing: Drawing) -> [Mark] {
-    switch drawing {
+  func marks(_ glyphs: Glyphs) -> [Mark] {
+    switch glyphs.set {
     case .unicode: brailleMarks()
     case .ascii: asciiMarks()
     }
@@ -146,10 +146,10 @@ extension Surface {
   ///   - style: the style of each cell it passes through, also where strokes meet.
   ///   - columns: draws only the part inside these columns, as of a segment that has come only so far; nil for all.
   public mutating func draw(
-    _ stroke: Stroke, style: Style = Style(.segment), drawing: Drawing = .unicode,
+    _ stroke: Stroke, style: Style = Style(.segment), glyphs: Glyphs,
     within columns: ClosedRange<Int>? = nil
   ) {
-    for mark in stroke.marks(drawing) where columns?.contains(mark.x) ?? true {
+    for mark in stroke.marks(glyphs) where columns?.contains(mark.x) ?? true {
       let character = merged(mark.character, over: self[mark.x, mark.y].character)
       put(String(character), x: mark.x, y: mark.y, style: style)
     }

@@ -28,13 +28,13 @@ public struct Surface: Equatable, Sendable {
   public let widths: DisplayWidth
   private var cells: [Cell]
 
-  public init(size: Size, widths: DisplayWidth = .standard) {
+  public init(size: Size, widths: DisplayWidth) {
     self.size = size
     self.widths = widths
     cells = Array(repeating: .blank(), count: size.columns * size.rows)
   }
 
-  public init(columns: Int, rows: Int, widths: DisplayWidth = .standard) {
+  public init(columns: Int, rows: Int, widths: DisplayWidth) {
     self.init(size: Size(columns: columns, rows: rows), widths: widths)
   }
 
@@ -130,33 +130,33 @@ public struct Surface: Equatable, Sendable {
 
   /// Draws a row of one character.
   public mutating func horizontalLine(
-    x: Int, y: Int, length: Int, style: Style = Style(.border), character: Character = Drawing.unicode.horizontal
+    x: Int, y: Int, length: Int, style: Style = Style(.border), character: Character
   ) {
     fill(Rect(x: x, y: y, width: length, height: 1), with: character, style: style)
   }
 
   /// Draws a column of one character.
   public mutating func verticalLine(
-    x: Int, y: Int, length: Int, style: Style = Style(.border), character: Character = Drawing.unicode.vertical
+    x: Int, y: Int, length: Int, style: Style = Style(.border), character: Character
   ) {
     fill(Rect(x: x, y: y, width: widths.width(of: character), height: length), with: character, style: style)
   }
 
   /// Draws a frame just inside an area at least 2 columns by 2 rows; leaves what is within it alone.
-  public mutating func frame(_ area: Rect, style: Style = Style(.border), drawing: Drawing = .unicode) {
+  public mutating func frame(_ area: Rect, style: Style = Style(.border), glyphs: Glyphs) {
     guard area.width >= 2 && area.height >= 2 else { return }
     let right = area.x + area.width - 1
     let bottom = area.y + area.height - 1
     for y in [area.y, bottom] {
-      horizontalLine(x: area.x, y: y, length: area.width, style: style, character: drawing.horizontal)
+      horizontalLine(x: area.x, y: y, length: area.width, style: style, character: glyphs.horizontal)
     }
     for x in [area.x, right] {
-      verticalLine(x: x, y: area.y, length: area.height, style: style, character: drawing.vertical)
+      verticalLine(x: x, y: area.y, length: area.height, style: style, character: glyphs.vertical)
     }
-    put(String(drawing.topLeft), x: area.x, y: area.y, style: style)
-    put(String(drawing.topRight), x: right, y: area.y, style: style)
-    put(String(drawing.bottomLeft), x: area.x, y: bottom, style: style)
-    put(String(drawing.bottomRight), x: right, y: bottom, style: style)
+    put(String(glyphs.topLeft), x: area.x, y: area.y, style: style)
+    put(String(glyphs.topRight), x: right, y: area.y, style: style)
+    put(String(glyphs.bottomLeft), x: area.x, y: bottom, style: style)
+    put(String(glyphs.bottomRight), x: right, y: bottom, style: style)
   }
 
   /// Copies another surface, or an area of it, onto this one; a wide character cut by an edge becomes blank.

@@ -10,15 +10,15 @@ public enum Key: Hashable, Sendable {
   case enter, escape, backspace, delete, tab, backTab
 
   /// The key's name for a hint or a help page.
-  public func name(in language: Language, drawing: Drawing = .unicode) -> String {
+  public func name(in language: Language, glyphs: Glyphs) -> String {
     switch self {
     case .character(" "): Localized(zh: "空格", en: "Space")[language]
     case .character(let character): String(character)
     case .control(let character): "Ctrl-" + character.uppercased()
-    case .up: arrow("↑", Localized(zh: "上", en: "Up"), language, drawing)
-    case .down: arrow("↓", Localized(zh: "下", en: "Down"), language, drawing)
-    case .left: arrow("←", Localized(zh: "左", en: "Left"), language, drawing)
-    case .right: arrow("→", Localized(zh: "右", en: "Right"), language, drawing)
+    case .up: arrow("↑", Localized(zh: "上", en: "Up"), language, glyphs)
+    case .down: arrow("↓", Localized(zh: "下", en: "Down"), language, glyphs)
+    case .left: arrow("←", Localized(zh: "左", en: "Left"), language, glyphs)
+    case .right: arrow("→", Localized(zh: "右", en: "Right"), language, glyphs)
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"
     case .home: "Home"
@@ -32,8 +32,8 @@ public enum Key: Hashable, Sendable {
     }
   }
 
-  private func arrow(_ sign: String, _ word: Localized, _ language: Language, _ drawing: Drawing) -> String {
-    switch drawing {
+  private func arrow(_ sign: String, _ word: Localized, _ language: Language, _ glyphs: Glyphs) -> String {
+    switch glyphs.set {
     case .unicode: sign
     case .ascii: word[language]
     }

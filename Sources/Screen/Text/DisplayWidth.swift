@@ -62,13 +62,3 @@ public struct DisplayWidth: Hashable, Sendable {
     text.reduce(0) { $0 + width(of: $1) }
   }
 }
-
-/// The columns that a grapheme cluster takes, 0, 1 or 2, where ambiguous characters are narrow.
-public func displayWidth(of character: Character) -> Int {
-  DisplayWidth.standard.width(of: character)
-}
-
-extension String {
-  /// The columns that this text takes on one line, where ambiguous characters are narrow.
-  public var displayWidth: Int { DisplayWidth.standard.width(of: self) }
-}

@@ -17,13 +17,12 @@ public struct Span: Hashable, Sendable {
 ///
 /// - Parameters:
 ///   - columns: the most columns that the result takes.
-///   - ellipsis: what stands for the rest, in the style of what it follows; left out where it has no room itself.
+///   - glyphs: how wide characters are; their ellipsis stands for the rest, in the style of what it follows, and is left
+///     out where it has no room itself.
 /// - Returns: the spans as they came where they fit.
-public func truncate(
-  _ spans: [Span], columns: Int, ellipsis: String = "…", widths: DisplayWidth = .standard
-) -> [Span] {
-  let total = spans.reduce(0) { $0 + widths.width(of: $1.text) }
-  guard total > columns else { return spans }
+public func truncate(_ spans: [Span], columns: Int, glyphs: Glyphs) -> [Span] {
+  guard glyphs.width(of: spans) > columns else { return spans }
+  let (widths, ellipsis) = (glyphs.widths, glyphs.ellipsis)
   let mark = widths.width(of: ellipsis)
   var room = max(0, mark <= columns ? columns - mark : columns)
   var kept: [Span] = []
@@ -49,8 +48,6 @@ public func truncate(
 }
 
 /// Cuts a text to a number of columns, and ends it with an ellipsis if anything was cut.
-public func truncate(
-  _ text: String, columns: Int, ellipsis: String = "…", widths: DisplayWidth = .standard
-) -> String {
-  truncate([Span(text)], columns: columns, ellipsis: ellipsis, widths: widths).map(\.text).joined()
+public func truncate(_ text: String, columns: Int, glyphs: Glyphs) -> String {
+  truncate([Span(text)], columns: columns, glyphs: glyphs).map(\.text).joined()
 }

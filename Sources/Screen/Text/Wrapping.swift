@@ -9,44 +9,45 @@
 /// - Returns: the lines, top to bottom; one more than there are newlines at least, so never none. An empty line has no
 ///   spans. Neighbouring spans of one style come back as one.
 /// - Note: Source: GB/T 15834-2011 §5.1, for what may stand at the ends of a line.
-public func wrap(_ spans: [Span], columns: Int, widths: DisplayWidth = .standard) -> [[Span]] {
-  var paragraphs: [[Glyph]] = [[]]
+public func wrap(_ spans: [Span], columns: Int, glyphs: Glyphs) -> [[Span]] {
+  var paragraphs: [[MeasuredCharacter]] = [[]]
   for span in spans {
     for character in span.text {
       if character.isNewline {
         paragraphs.append([])
         continue
       }
-      let width = widths.width(of: character)
+      let width = glyphs.widths.width(of: character)
       if width > 0 {
-        paragraphs[paragraphs.count - 1].append(Glyph(character: character, width: width, style: span.style))
+        paragraphs[paragraphs.count - 1].append(
+          MeasuredCharacter(character: character, width: width, style: span.style))
       }
     }
   }
-  return paragraphs.flatMap { glyphs -> [[Span]] in
-    var paragraph = Paragraph(glyphs: glyphs, columns: max(1, columns))
+  return paragraphs.flatMap { characters -> [[Span]] in
+    var paragraph = Paragraph(characters: characters, columns: max(1, columns))
     paragraph.joinCode()
-    return paragraph.lines().map { joined(glyphs[$0]) }
+    return paragraph.lines().map { joined(characters[$0]) }
   }
 }
 
-/// Breaks a text in one style into lines, as ``wrap(_:columns:widths:)`` does.
-public func wrap(_ text: String, columns: Int, widths: DisplayWidth = .standard) -> [String] {
-  wrap([Span(text)], columns: columns, widths: widths).map { $0.map(\.text).joined() }
+/// Breaks a text in one style into lines, as ``wrap(_:columns:glyphs:)`` does.
+public func wrap(_ text: String, columns: Int, glyphs: Glyphs) -> [String] {
+  wrap([Span(text)], columns: columns, glyphs: glyphs).map { $0.map(\.text).joined() }
 }
 
-/// The glyphs as spans again, one for each run of a style.
-private func joined(_ glyphs: ArraySlice<Glyph>) -> [Span] {
+/// The characters as spans again, one for each run of a style.
+private func joined(_ characters: ArraySlice<MeasuredCharacter>) -> [Span] {
   var spans: [Span] = []
-  for glyph in glyphs {
-    if spans.last?.style != glyph.style { spans.append(Span("", glyph.style)) }
-    spans[spans.count - 1].text.append(glyph.character)
+  for measured in characters {
+    if spans.last?.style != measured.style { spans.append(Span("", measured.style)) }
+    spans[spans.count - 1].text.append(measured.character)
   }
   return spans
 }
 
 /// A character on its way to a line.
-private struct Glyph {
+private struct MeasuredCharacter {
   let character: Character
   let width: Int
   let style: Style
@@ -54,28 +55,28 @@ private struct Glyph {
   var isJoined = false
 
   var isBlank: Bool { character == " " || character == "\t" || character == "\u{3000}" }
-  var isWide: Bool { displayWidth(of: character) == 2 }
+  var isWide: Bool { DisplayWidth.standard.width(of: character) == 2 }
 }
 
 /// What stands between two hard breaks.
 private struct Paragraph {
-  var glyphs: [Glyph]
+  var characters: [MeasuredCharacter]
   let columns: Int
 
   /// Joins up each code span that fits on a line.
   mutating func joinCode() {
     var start = 0
-    while start < glyphs.count {
-      let style = glyphs[start].style
-      let end = glyphs[start...].firstIndex { $0.style != style } ?? glyphs.count
+    while start < characters.count {
+      let style = characters[start].style
+      let end = characters[start...].firstIndex { $0.style != style } ?? characters.count
       if style.role == .code && width(start..<end) <= columns {
-        for index in start + 1..<end { glyphs[index].isJoined = true }
+        for index in start + 1..<end { characters[index].isJoined = true }
       }
       start = end
     }
   }
 
-  /// The glyphs of each line, without the blanks at which it was broken.
+  /// The characters of each line, without the blanks at which it was broken.
   func lines() -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var line = 0..<0
@@ -100,30 +101,30 @@ private struct Paragraph {
   private func pieces() -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = 0
-    for index in glyphs.indices.dropFirst() where mayBreak(before: index) {
+    for index in characters.indices.dropFirst() where mayBreak(before: index) {
       pieces.append(trimmed(start..<index))
       start = index
     }
-    if start < glyphs.count { pieces.append(trimmed(start..<glyphs.count)) }
+    if start < characters.count { pieces.append(trimmed(start..<characters.count)) }
     return pieces
   }
 
   private func mayBreak(before index: Int) -> Bool {
-    let next = glyphs[index]
+    let next = characters[index]
     guard !next.isJoined && !next.isBlank else { return false }
-    guard glyphs[index - 1].isBlank else {
-      let last = glyphs[index - 1]
+    guard characters[index - 1].isBlank else {
+      let last = characters[index - 1]
       return (last.isWide || next.isWide) && !Kinsoku.mayNotEnd.contains(last.character)
         && !Kinsoku.mayNotStart.contains(next.character)
     }
-    guard let last = glyphs[..<index].last(where: { !$0.isBlank }) else { return true }
+    guard let last = characters[..<index].last(where: { !$0.isBlank }) else { return true }
     // After a blank, ASCII marks are words of their own: `( x )`, `...`.
     return (last.character.isASCII || !Kinsoku.mayNotEnd.contains(last.character))
       && (next.character.isASCII || !Kinsoku.mayNotStart.contains(next.character))
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
-    let end = glyphs[range].lastIndex { !$0.isBlank }.map { $0 + 1 } ?? range.lowerBound
+    let end = characters[range].lastIndex { !$0.isBlank }.map { $0 + 1 } ?? range.lowerBound
     return range.lowerBound..<end
   }
 
@@ -131,14 +132,14 @@ private struct Paragraph {
   private func fitting(_ range: Range<Int>) -> Int {
     var room = columns
     for index in range {
-      room -= glyphs[index].width
+      room -= characters[index].width
       if room < 0 { return index }
     }
     return range.upperBound
   }
 
   private func width(_ range: Range<Int>) -> Int {
-    glyphs[range].reduce(0) { $0 + $1.width }
+    characters[range].reduce(0) { $0 + $1.width }
   }
 }
 

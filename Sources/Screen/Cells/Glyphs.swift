@@ -1,9 +1,33 @@
-/// What lines and marks are drawn with: the full set, or ASCII for terminals and fonts that lack it.
-public enum Drawing: Hashable, Sendable {
-  case unicode, ascii
+/// What lines and marks are drawn with, and how wide it is and everything else that is written.
+///
+/// Both are the terminal's, so they go together to all that lays out text; nothing assumes them.
+public struct Glyphs: Hashable, Sendable {
+  /// The full set, or ASCII for terminals and fonts that lack it.
+  public enum GlyphSet: Hashable, Sendable {
+    case unicode, ascii
+  }
+
+  public var set: GlyphSet
+  public var widths: DisplayWidth
+
+  public init(_ set: GlyphSet, widths: DisplayWidth) {
+    self.set = set
+    self.widths = widths
+  }
+
+  /// The full set, ambiguous characters narrow.
+  public static let unicode = Glyphs(.unicode, widths: .standard)
+  /// ASCII, ambiguous characters narrow.
+  public static let ascii = Glyphs(.ascii, widths: .standard)
+
+  /// The columns that a text takes on one line.
+  public func width(of text: String) -> Int { widths.width(of: text) }
+
+  /// The columns that spans take on one line.
+  public func width(of spans: [Span]) -> Int { spans.reduce(0) { $0 + widths.width(of: $1.text) } }
 
   private func choose<Value>(_ unicode: Value, _ ascii: Value) -> Value {
-    switch self {
+    switch set {
     case .unicode: unicode
     case .ascii: ascii
     }
@@ -21,13 +45,12 @@ public enum Drawing: Hashable, Sendable {
   public var teeUp: Character { choose("┴", "+") }
   public var teeRight: Character { choose("├", "+") }
   public var teeLeft: Character { choose("┤", "+") }
-  public var crossing: Character { choose("┼", "+") }
   public var arrowRight: Character { choose("▶", ">") }
   public var arrowLeft: Character { choose("◀", "<") }
   /// Where a lost segment ends; a wrong answer.
   public var cross: Character { choose("✗", "x") }
   /// A right answer.
-  public var check: Character { choose("✓", "v") }
+  public var check: Character { choose("✓", "+") }
   public var bullet: Character { choose("•", "*") }
   /// Stands for what was cut off.
   public var ellipsis: String { choose("…", "...") }

@@ -1,0 +1,90 @@
+import Bilingual
+import Quiz
+import Screen
+
+/// Takes an answer, key by key or line by line.
+protocol AnswerEntry: Sendable {
+  /// What is asked; may be put in other words, the options staying as they are.
+  var question: Question { get set }
+  /// The answer; nil until it is given as a whole.
+  var given: Answer? { get }
+  /// Why what was done last is no answer; nil where nothing is wrong.
+  var problem: Localized? { get }
+  /// Whether letters and digits are the answer's text.
+  var isTyped: Bool { get }
+  /// Whether its rows say what is right, once it is answered.
+  var showsKey: Bool { get }
+  /// What its keys do.
+  var lines: [KeyLine] { get }
+  /// What a line may say.
+  var advice: Localized { get }
+
+  /// Takes a key; asked no more once there is an answer.
+  ///
+  /// - Returns: whether the key meant something.
+  mutating func take(_ key: Key) -> Bool
+  /// A row with this target was clicked.
+  mutating func choose(_ target: Int)
+  /// Takes a line that was typed.
+  ///
+  /// - Returns: what is wrong with it; nil where it is an answer.
+  mutating func hear(_ line: String) -> Localized?
+  /// What can be answered, or has been.
+  func rows(columns: Int, _ context: Context) -> [Row]
+}
+
+extension AnswerEntry {
+  var isTyped: Bool { false }
+  var showsKey: Bool { true }
+}
+
+extension Question.Form {
+  /// What takes answers of this form.
+  func entry(for question: Question) -> any AnswerEntry {
+    switch self {
+    case .choice: ChoiceEntry(question)
+    case .multiple: MultipleEntry(question)
+    case .typed: TypedEntry(question)
+    case .order: OrderEntry(question)
+    }
+  }
+}
+
+/// A piece among others, with a number.
+struct NumberedPiece {
+  /// From **0**; also the target of a click.
+  let index: Int
+  /// What stands before its number.
+  var mark: Character = " "
+  let text: String
+  /// The role of mark and number, and that of the text.
+  var roles: (mark: Role, text: Role)
+  var isSelected = false
+
+  /// The piece on as many lines as it needs, their texts under each other.
+  func rows(columns: Int, _ context: Context) -> [Row] {
+    let head = " \(mark) \(index + 1)  "
+    let indent = context.glyphs.width(of: head)
+    return context.wrapped([Span(text, roles.text)], columns: columns - indent).enumerated().map { number, line in
+      let start = number == 0 ? Span(head, roles.mark) : Span(String(repeating: " ", count: indent))
+      return Row([start] + line, target: index, isSelected: isSelected)
+    }
+  }
+}
+
+/// The numbers in a line, apart by blanks or commas.
+///
+/// - Returns: nil where there is something else, or none.
+func numbers(in line: String) -> [Int]? {
+  let words = line.halfWidth.split { $0.isWhitespace || $0 == "," || $0 == "、" }
+  let numbers = words.compactMap { Int($0) }
+  return numbers.count == words.count && !numbers.isEmpty ? numbers : nil
+}
+
+extension Range<Int> {
+  /// The digits from 1 on, one for each index; no more than nine.
+  var digits: [Key] { prefix(9).map { .character(Character(String($0 + 1))) } }
+
+  /// What these digits are called together.
+  var digitName: String { count > 1 ? "1-\(Swift.min(9, count))" : "1" }
+}

@@ -1,0 +1,92 @@
+import Bilingual
+import Quiz
+import Screen
+
+/// One of the options: an arrow or a digit selects it, Enter or the digit again gives it.
+struct ChoiceEntry: AnswerEntry {
+  var question: Question
+  private(set) var given: Answer?
+  private(set) var problem: Localized?
+  private var selected: Int?
+
+  init(_ question: Question) { self.question = question }
+
+  private var options: [Answer] { question.options }
+
+  var lines: [KeyLine] {
+    [
+      KeyLine([.down, .up], Localized(zh: "选", en: "choose")),
+      KeyLine(
+        options.indices.digits, Localized(zh: "选，再按一次作答", en: "choose; once more answers"),
+        name: options.indices.digitName, hint: .always),
+      KeyLine([.enter], Localized(zh: "作答", en: "answer"), hint: .always),
+    ]
+  }
+
+  var advice: Localized {
+    Localized(
+      zh: "请输入 1 到 \(options.count) 的数字；- 放弃这题，q 结束。",
+      en: "Type a number from 1 to \(options.count); - gives the question up, q ends.")
+  }
+
+  mutating func take(_ key: Key) -> Bool {
+    problem = nil
+    switch key {
+    case .up: return select(selected.map { $0 - 1 } ?? options.count - 1)
+    case .down: return select(selected.map { $0 + 1 } ?? 0)
+    case .enter:
+      guard let selected else {
+        problem = Localized(zh: "先选一项：\(options.indices.digitName)", en: "choose first: \(options.indices.digitName)")
+        return true
+      }
+      given = options[selected]
+    case .character(let character):
+      guard let digit = character.wholeNumberValue, options.indices.contains(digit - 1) else { return false }
+      choose(digit - 1)
+    default: return false
+    }
+    return true
+  }
+
+  /// - Returns: false at either end, so that what is beyond can be scrolled to.
+  private mutating func select(_ index: Int) -> Bool {
+    guard options.indices.contains(index) else { return false }
+    selected = index
+    return true
+  }
+
+  mutating func choose(_ target: Int) {
+    problem = nil
+    if selected == target { given = options[target] }
+    selected = target
+  }
+
+  mutating func hear(_ line: String) -> Localized? {
+    guard let numbers = numbers(in: line), numbers.count == 1, options.indices.contains(numbers[0] - 1) else {
+      return advice
+    }
+    given = options[numbers[0] - 1]
+    return nil
+  }
+
+  func rows(columns: Int, _ context: Context) -> [Row] {
+    options.enumerated().flatMap { index, option in
+      piece(index, option, context).rows(columns: columns, context)
+    }
+  }
+
+  private func piece(_ index: Int, _ option: Answer, _ context: Context) -> NumberedPiece {
+    let text = question.text(of: option, context)
+    guard let given else {
+      let isSelected = index == selected
+      return NumberedPiece(
+        index: index, mark: isSelected ? context.glyphs.arrowRight : " ", text: text,
+        roles: (.key, isSelected ? .selected : .text), isSelected: isSelected)
+    }
+    if question.isCorrect(option) {
+      return NumberedPiece(index: index, mark: context.glyphs.check, text: text, roles: (.correct, .correct))
+    }
+    guard option == given else { return NumberedPiece(index: index, text: text, roles: (.dim, .dim)) }
+    return NumberedPiece(index: index, mark: context.glyphs.cross, text: text, roles: (.wrong, .wrong))
+  }
+}

@@ -1,0 +1,93 @@
+import Bilingual
+import Quiz
+import Screen
+
+/// A question and its answer: put, answered by keys or lines, marked and explained.
+struct QuestionPanel: Sendable {
+  private var entry: any AnswerEntry
+  /// Whether somebody would rather be told; it counts as wrong.
+  private(set) var isGivenUp = false
+
+  init(_ question: Question) { entry = question.form.entry(for: question) }
+
+  /// The same question in other words leaves what is selected, typed and answered as it is.
+  var question: Question {
+    get { entry.question }
+    set { entry.question = newValue }
+  }
+
+  /// The answer; nil until there is one.
+  var given: Answer? { entry.given }
+  var isAnswered: Bool { isGivenUp || given != nil }
+  var isCorrect: Bool { given.map(question.isCorrect) ?? false }
+  /// Whether letters and digits are the answer's text.
+  var isTyping: Bool { !isAnswered && entry.isTyped }
+  /// What its keys do; none once it is answered.
+  var lines: [KeyLine] { isAnswered ? [] : entry.lines }
+  var advice: Localized { entry.advice }
+
+  /// Takes a key; once it is answered, none any more.
+  ///
+  /// - Returns: whether the key meant something here.
+  mutating func take(_ key: Key) -> Bool { !isAnswered && entry.take(key) }
+
+  /// A row with this target was clicked.
+  mutating func choose(_ target: Int) {
+    if !isAnswered { entry.choose(target) }
+  }
+
+  /// Takes a line; a question mark behind the answer says that it is a guess, a lone `-` gives the question up.
+  ///
+  /// - Returns: what is wrong with it; nil where the question is answered.
+  mutating func hear(_ line: String) -> Localized? {
+    if line == "-" {
+      isGivenUp = true
+      return nil
+    }
+    return entry.hear(line.last == "?" ? String(line.dropLast()).trimmingBlanks : line)
+  }
+
+  // MARK: Rows
+
+  /// The exhibit, the question, what can be answered, and after the answer the verdict.
+  func rows(columns: Int, _ context: Context) -> [Row] {
+    var rows = question.exhibit.map { Row([Span($0)]) }
+    rows += Row.wrapped([Span(question.stem[context.language], .prompt)], columns: columns, context)
+    rows += entry.rows(columns: columns, context)
+    if let problem = entry.problem {
+      rows += Row.wrapped([Span(context[problem], .warning)], columns: columns, context)
+    }
+    guard isAnswered else { return rows }
+    return rows + verdict.lines(columns: columns, context).map { Row($0) }
+  }
+
+  private var verdict: Verdict {
+    Verdict(question: question, given: given, namesKey: isGivenUp || !entry.showsKey)
+  }
+}
+
+// MARK: - Line by line
+
+extension QuestionPanel {
+  static let prompt = Localized(zh: "回答：", en: "Answer: ")
+
+  /// What is known, what is asked, what can be answered.
+  func told(_ context: Context) -> [String] {
+    var lines = question.situation.flatMap { context.wrapped("- " + context[$0]) }
+    lines += question.exhibit
+    lines += context.wrapped(context[question.stem])
+    return lines
+      + question.options.enumerated().map { "  \($0 + 1)  \(question.text(of: $1, context))" }
+  }
+
+  /// Whether it is right, on a line of its own, then why; and what a wrong answer leads to.
+  func toldVerdict(_ context: Context) -> [String] {
+    Verdict(question: question, given: given, namesKey: true).told(context) + toldConsequence(context)
+  }
+
+  private func toldConsequence(_ context: Context) -> [String] {
+    guard let given, let (before, after) = question.consequence(of: given) else { return [] }
+    let whatIf = Localized(zh: "假如这样发：", en: "Had it been sent so:")
+    return [context[whatIf]] + after.told(since: before, context)
+  }
+}

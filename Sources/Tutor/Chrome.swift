@@ -1,0 +1,73 @@
+import Bilingual
+import Screen
+
+/// The line at the top of a page.
+struct TitleBar {
+  let title: String
+  /// What stands at the right end.
+  let trailing: String
+
+  func draw(on picture: inout Picture, _ context: Context) {
+    let width = context.glyphs.width(of: trailing)
+    picture.surface.put(title, x: 1, y: 0, style: Style(.title), limit: context.size.columns - width - 4)
+    picture.surface.put(trailing, x: context.size.columns - width - 1, y: 0, style: Style(.dim))
+  }
+}
+
+/// The line of keys at the bottom of a page.
+struct KeyBar {
+  let lines: [KeyLine]
+
+  func draw(on picture: inout Picture, _ context: Context) {
+    let room = context.size.columns - 2
+    let hints = lines.hints(in: context.language, columns: room, glyphs: context.glyphs)
+    picture.surface.put(hints, x: 1, y: context.size.rows - 1, limit: room)
+  }
+}
+
+/// A sentence at the right end of the title's line, or where it is longer, on the rows below.
+struct Notice {
+  let text: Localized
+
+  func draw(on picture: inout Picture, _ context: Context) {
+    let columns = context.size.columns
+    let text = context[text]
+    guard context.glyphs.width(of: text) + 4 > columns * 2 / 3 else {
+      let shown = " \(text) "
+      picture.surface.put(shown, x: columns - context.glyphs.width(of: shown) - 1, y: 0, style: Style(.warning))
+      return
+    }
+    // The keys' line stays.
+    let room = context.size.rows - 2
+    for (index, line) in context.wrapped([Span(text, .warning)], columns: columns - 4).prefix(room).enumerated() {
+      picture.surface.fill(Rect(x: 0, y: 1 + index, width: columns, height: 1))
+      picture.surface.put(line, x: 2, y: 1 + index)
+    }
+  }
+}
+
+/// What announces that there is more than is to be seen.
+struct ScrollMark {
+  let sign: String
+  let ascii: String
+  let words: Localized
+
+  static let above = ScrollMark(sign: "↑", ascii: "^", words: Localized(zh: "上面还有", en: "more above"))
+  static let below = ScrollMark(sign: "↓", ascii: "v", words: Localized(zh: "下面还有", en: "more below"))
+}
+
+/// What is shown where the terminal has too little room.
+struct TooSmallNotice {
+  func draw(on picture: inout Picture, _ context: Context) {
+    let (need, size) = (text(Context.minimum, context), text(context.size, context))
+    let lines = [
+      Localized(
+        zh: "终端太小：需要 \(need)，现在是 \(size)。", en: "The terminal is too small: \(need) needed, \(size) here."),
+      Localized(zh: "放大窗口后自动恢复；q 退出。", en: "Enlarge it and all comes back; q quits."),
+    ]
+    let pieces = lines.flatMap { context.wrapped(context[$0], columns: max(1, context.size.columns)) }
+    for (y, piece) in pieces.prefix(context.size.rows).enumerated() { picture.surface.put(piece, x: 0, y: y) }
+  }
+
+  private func text(_ size: Size, _ context: Context) -> String { "\(size.columns)\(context.times)\(size.rows)" }
+}

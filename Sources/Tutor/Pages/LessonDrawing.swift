@@ -1,0 +1,97 @@
+import Bilingual
+import Screen
+
+extension LessonPage {
+  struct Layout {
+    let stage: Rect
+    let text: Rect
+  }
+
+  /// The text beside the stage where there is room, else below it.
+  func layout(_ context: Context) -> Layout {
+    let (columns, rows) = (context.size.columns, context.size.rows)
+    if context.isWide {
+      let stage = min(100, columns * 3 / 5)
+      return Layout(
+        stage: Rect(x: 0, y: 1, width: stage, height: rows - 2),
+        text: Rect(x: stage + 2, y: 2, width: columns - stage - 4, height: rows - 4))
+    }
+    // The text takes what it needs, and the stage no less than eleven rows; a question may take four of these.
+    let needed = text(columns: columns - 2, context).count
+    let height = max(4, min(needed, rows - 3 - (panel == nil ? min(11, rows / 2) : 7)))
+    return Layout(
+      stage: Rect(x: 0, y: 1, width: columns, height: rows - 3 - height),
+      text: Rect(x: 1, y: rows - 1 - height, width: columns - 2, height: height))
+  }
+
+  /// The prose, the question or the verdict.
+  private func text(columns: Int, _ context: Context) -> [Row] {
+    switch phase {
+    case .waiting: return []
+    case .asking(let panel): return panel.rows(columns: columns, context)
+    case .consequence: return Row.wrapped(Self.whatIf(context), columns: columns, context)
+    case .told:
+      let prose = ProseLayout(context).lines(of: walk.beat, columns: columns).map { Row($0) }
+      guard let trouble else { return prose }
+      let notAsked = Localized(zh: "这里本来要提问：", en: "A question was to be asked here: ")
+      return Row.wrapped([Span(context[notAsked] + context[trouble], .warning)], columns: columns, context) + [.blank]
+        + prose
+    }
+  }
+
+  private static func whatIf(_ context: Context) -> [Span] {
+    [
+      Span(context[Localized(zh: "假如这样发：", en: "Had it been sent so: ")], .warning),
+      Span(
+        context[
+          Localized(
+            zh: "图中正确的报文段没有发出，换成了你答的那一个，由状态机接着算下去。按“下一步”回到真正的运行。",
+            en: "in the diagram your answer has taken the right segment's place, and the machines went on from there. "
+              + "Go on to return to the real run.")]),
+    ]
+  }
+
+  mutating func scroll(by count: Int, _ context: Context) {
+    let area = layout(context).text
+    scroller.scroll(by: count, text(columns: area.width, context), height: area.height)
+  }
+
+  public func draw(_ context: Context) -> Picture {
+    var picture = Picture(context)
+    let layout = layout(context)
+    title(context).draw(on: &picture, context)
+    stage.draw(on: &picture.surface, in: layout.stage, context)
+    if context.isWide {
+      picture.surface.verticalLine(
+        x: layout.stage.width, y: 1, length: layout.stage.height, character: context.glyphs.vertical)
+    } else {
+      picture.surface.horizontalLine(
+        x: 0, y: layout.text.y - 1, length: context.size.columns, character: context.glyphs.horizontal)
+    }
+    if showsHeaderBox, panel == nil, stage.drawHeaderBox(on: &picture.surface, in: layout.text, context) {
+      return picture
+    }
+    picture.put(text(columns: layout.text.width, context), in: layout.text, scroller, context)
+    return picture
+  }
+
+  private func title(_ context: Context) -> TitleBar {
+    let chapter = walk.chapter
+    let language = context.language == .zh ? "中" : "EN"
+    var trailing = "\(walk.place + 1)/\(chapter.beats.count)  \(chapter.settings.profile)  \(language)"
+    if let mark = mark(context) { trailing = "\(mark)  " + trailing }
+    if pace.isPlaying {
+      trailing = "\(context[Localized(zh: "播放中", en: "playing")]) \(context.times)\(speedText)  " + trailing
+    }
+    return TitleBar(title: "\(chapter.section) \(chapter.title)", trailing: trailing)
+  }
+
+  /// Whether what was asked before the beat was answered rightly; nil where nothing was.
+  private func mark(_ context: Context) -> Character? {
+    answered[walk.place].map { $0.isCorrect ? context.glyphs.check : context.glyphs.cross }
+  }
+
+  private var speedText: String {
+    pace.speed == pace.speed.rounded() ? String(Int(pace.speed)) : String(pace.speed)
+  }
+}

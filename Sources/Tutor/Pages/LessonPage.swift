@@ -1,0 +1,243 @@
+import Bilingual
+import Course
+import Quiz
+import Scenario
+import Screen
+
+/// A chapter on the stage: beat after beat is predicted, played and told.
+public struct LessonPage: Page {
+  public enum Action: Hashable, Sendable {
+    case next, back, again, play, faster, slower, up, down, ladderUp, ladderDown, segment
+  }
+
+  /// What a beat is at.
+  enum Phase: Sendable {
+    /// There is a question before it, and what names wrong answers isn't there yet.
+    case waiting
+    /// The question waits for its answer, or shows its verdict.
+    case asking(QuestionPanel)
+    /// What would come of a wrong answer is played.
+    case consequence(QuestionPanel)
+    /// It is played, and told.
+    case told
+  }
+
+  var walk: LessonWalk
+  /// What names wrong answers; nil until it is there.
+  var misconceptions: MisconceptionCatalogue?
+  /// What is wrong with it.
+  var unnamed: Localized?
+  var phase: Phase = .told
+  /// The questions that were answered, by their beat; these are not asked again by going on.
+  var answered: [Int: QuestionPanel] = [:]
+  /// Why the beat's question can't be asked.
+  var trouble: Localized?
+  var stage: Stage
+  var scroller = Scroller()
+  var showsHeaderBox = false
+  /// Whether the chapter's questions were opened already.
+  var hasTakenQuiz = false
+  /// The chapter in another language, once it is there.
+  private var awaited: ContentRequest?
+  var pace = Pace()
+  /// What was told line by line, up to here.
+  var heard = Heard()
+
+  public init(_ chapter: Chapter) {
+    walk = LessonWalk(chapter)
+    stage = Stage(walk.after)
+    phase = walk.asks ? .waiting : .told
+    if walk.asks { stage = Stage(walk.before) }
+  }
+
+  var panel: QuestionPanel? { if case .asking(let panel) = phase { panel } else { nil } }
+
+  var isWaitingForAnswer: Bool { panel.map { !$0.isAnswered } ?? false }
+
+  // MARK: Keys
+
+  public var typed: [KeyLine] { panel?.lines ?? [] }
+
+  public var typing: Typing { panel?.isTyping == true ? .text : .nothing }
+
+  public var keys: KeyMap<Action> {
+    typing == .text
+      ? Self.keys(typing: Self.answerFirst) : isWaitingForAnswer ? Self.keys(asking: Self.answerFirst) : tellingKeys
+  }
+
+  private static let answerFirst = Localized(zh: "先回答问题，再往下走", en: "answer first, then go on")
+
+  private static func keys(typing refusal: Localized) -> KeyMap<Action> {
+    KeyMap(
+      [
+        .init([.right], .next, Localized(zh: "下一步", en: "next"), refusal: refusal),
+        .init([.left], .back, Localized(zh: "上一步", en: "back")),
+      ] + scrolling(letters: false))
+  }
+
+  private static func keys(asking refusal: Localized) -> KeyMap<Action> {
+    KeyMap(
+      [
+        .init([.right, .character(" ")], .next, Localized(zh: "下一步", en: "next"), refusal: refusal),
+        .init([.left, .character("b"), .backspace], .back, Localized(zh: "上一步", en: "back")),
+      ] + scrolling(letters: false))
+  }
+
+  private var tellingKeys: KeyMap<Action> {
+    let noSegment = Localized(zh: "还没有报文段", en: "there is no segment yet")
+    let nothingAgain = Localized(zh: "这里没有可以重答的问题", en: "nothing was asked here")
+    return KeyMap(
+      [
+        .init([.right, .enter, .character(" ")], .next, Localized(zh: "下一步", en: "next"), hint: .always),
+        .init([.left, .character("b"), .backspace], .back, Localized(zh: "上一步", en: "back"), hint: .always),
+        .init(
+          [.character("p")], .play,
+          pace.isPlaying ? Localized(zh: "暂停", en: "pause") : Localized(zh: "播放", en: "play")),
+        .init(
+          [.character("+"), .character("=")], .faster, Localized(zh: "加快", en: "faster"),
+          hint: pace.isPlaying ? .ifRoom : .never),
+        .init(
+          [.character("-")], .slower, Localized(zh: "放慢", en: "slower"), hint: pace.isPlaying ? .ifRoom : .never),
+        .init(
+          [.character("i")], .segment, Localized(zh: "报文段", en: "segment"),
+          refusal: stage.hasSegment ? nil : noSegment),
+        .init(
+          [.character("r")], .again, Localized(zh: "重做", en: "again"), refusal: canAskAgain ? nil : nothingAgain),
+      ] + Self.scrolling(letters: true))
+  }
+
+  /// Text by the arrows, which a question takes first; the diagram by pages.
+  private static func scrolling(letters: Bool) -> [KeyMap<Action>.Binding] {
+    [
+      .init(letters ? [.up, .character("k")] : [], .up, Localized(zh: "文字上移", en: "text up"), hint: .never),
+      .init(letters ? [.down, .character("j")] : [], .down, Localized(zh: "文字下移", en: "text down"), hint: .never),
+      .init([.pageUp], .ladderUp, Localized(zh: "图上移", en: "diagram up"), hint: .never),
+      .init([.pageDown], .ladderDown, Localized(zh: "图下移", en: "diagram down"), hint: .never),
+    ]
+  }
+
+  public mutating func type(_ key: Key, _ context: Context) -> [Request]? {
+    guard var panel, !panel.isAnswered else { return nil }
+    guard panel.take(key) else {
+      // What lies beyond the first or the last option is scrolled to.
+      guard key == .up || key == .down else { return nil }
+      return perform(key == .up ? .up : .down, context)
+    }
+    put(panel)
+    return []
+  }
+
+  public mutating func choose(_ target: Int, _ context: Context) -> [Request] {
+    guard var panel else { return [] }
+    panel.choose(target)
+    put(panel)
+    return []
+  }
+
+  private mutating func put(_ panel: QuestionPanel) {
+    phase = .asking(panel)
+    scroller.follow()
+    guard panel.isAnswered else { return }
+    answered[walk.place] = panel
+    scroller = Scroller()
+  }
+
+  public mutating func perform(_ action: Action, _ context: Context) -> [Request] {
+    switch action {
+    case .next: return next(context)
+    case .back: back(context)
+    case .again: return again(context)
+    case .play:
+      pace.toggle(at: context.now)
+      return turn(context)
+    case .faster: changeSpeed(faster: true, context)
+    case .slower: changeSpeed(faster: false, context)
+    case .up: scroll(by: -1, context)
+    case .down: scroll(by: 1, context)
+    case .ladderUp: stage.scroll(by: 4, in: layout(context).stage, context)
+    case .ladderDown: stage.scroll(by: -4, in: layout(context).stage, context)
+    case .segment: showsHeaderBox.toggle()
+    }
+    return []
+  }
+
+  // MARK: What comes
+
+  public mutating func appear(_ context: Context) -> [Request] {
+    stage.go(at: context.now, speed: pace.speed)
+    guard misconceptions == nil else { return [] }
+    return [.effect(.content(.misconceptions))] + otherLanguage(context)
+  }
+
+  public mutating func disappear(_ context: Context) {
+    stage.halt(at: context.now)
+    pace.rest()
+  }
+
+  public mutating func translate(_ context: Context) -> [Request] {
+    let request = ContentRequest.chapter(walk.chapter.id, context.language)
+    awaited = request
+    return [.effect(.content(request))]
+  }
+
+  public mutating func receive(_ message: Message, _ context: Context) -> [Request] {
+    switch message {
+    case .input: return []
+    case .time: return turn(context)
+    case .content(.misconceptions, let reply):
+      return misconceptions == nil ? take(reply, context) : []
+    case .content(let request, let reply):
+      guard request == awaited else { return [] }
+      awaited = nil
+      switch reply {
+      case .chapter(let chapter): return put(chapter, context)
+      case .failed(let why): return [.notice(why)]
+      case .titles, .misconceptions, .paper: return []
+      }
+    }
+  }
+
+  /// Takes what names wrong answers; a question that waits for it is put.
+  private mutating func take(_ reply: ContentReply, _ context: Context) -> [Request] {
+    switch reply {
+    case .misconceptions(let catalogue, let problems): (misconceptions, unnamed) = (catalogue, problems.first)
+    case .failed(let why): (misconceptions, unnamed) = (.init(), why)
+    case .titles, .chapter, .paper: return []
+    }
+    if case .waiting = phase { ask(context) }
+    return unnamed.map { [.notice($0)] } ?? []
+  }
+
+  /// Puts the same chapter in another language in its place; where it has changed meanwhile, that is begun.
+  private mutating func put(_ chapter: Chapter, _ context: Context) -> [Request] {
+    scroller = Scroller()
+    heard = Heard()
+    guard walk.translate(to: chapter) else {
+      let (misconceptions, unnamed) = (misconceptions, unnamed)
+      self = LessonPage(chapter)
+      (self.misconceptions, self.unnamed) = (misconceptions, unnamed)
+      if case .waiting = phase { ask(context) }
+      return [
+        .notice(
+          Localized(
+            zh: "\(chapter.file) 的运行与刚才那份不同，从头开始", en: "\(chapter.file) does not run as the other did; it begins anew"))
+      ]
+    }
+    for (place, panel) in answered { answered[place] = translated(panel, at: place) }
+    if let panel { phase = .asking(translated(panel, at: walk.place)) }
+    return otherLanguage(context)
+  }
+
+  /// What is to be said where the chapter has no text in the language of the screen.
+  private func otherLanguage(_ context: Context) -> [Request] {
+    guard walk.chapter.language != context.language else { return [] }
+    return [.notice(Localized(zh: "这一章只有英文", en: "this chapter is in Chinese only"))]
+  }
+
+  private func translated(_ panel: QuestionPanel, at place: Int) -> QuestionPanel {
+    var (panel, walk) = (panel, walk)
+    walk.go(to: place)
+    if let question = try? walk.question(misconceptions ?? .init()) { panel.question = question }
+    return panel
+  }
+}

@@ -1,0 +1,153 @@
+import Bilingual
+import Quiz
+import Screen
+
+extension QuizPage {
+  private static let title = Localized(zh: "测验", en: "Quiz")
+  private static let firstRow = 2
+
+  public func draw(_ context: Context) -> Picture {
+    var picture = Picture(context)
+    let number = place.map { panels.isEmpty ? "" : "\($0 + 1)/\(panels.count)" } ?? ""
+    TitleBar(title: context[Self.title], trailing: number).draw(on: &picture, context)
+    if let trouble {
+      let area = Rect(x: 4, y: 3, width: context.size.columns - 8, height: context.size.rows - 5)
+      picture.put(
+        Row.wrapped([Span(context[trouble], .warning)], columns: area.width, context), in: area, scroller, context)
+    } else if let panel {
+      if panel.isAnswered {
+        Stage(panel.question.run, scrolledUp: ladderScroll).draw(on: &picture.surface, in: stageArea(context), context)
+      }
+      let area = textArea(context)
+      picture.put(text(columns: area.width, context), in: area, scroller, context)
+    } else if place == nil {
+      drawScore(on: &picture, context)
+    }
+    return picture
+  }
+
+  // MARK: A question
+
+  /// The situation, the question and the verdict; where the run is shown below, the situation comes last.
+  private func text(columns: Int, _ context: Context) -> [Row] {
+    guard let panel else { return [] }
+    let question = panel.rows(columns: columns, context)
+    let situation = panel.question.situation.flatMap { line in
+      Row.wrapped([Span("\(context.glyphs.bullet) ", .dim), Span(context[line])], columns: columns, context)
+    }
+    guard !situation.isEmpty else { return question }
+    return panel.isAnswered && !context.isWide
+      ? question + [.blank] + situation : situation + [.blank] + question
+  }
+
+  /// Where the words are: all of the page, the left half of a wide one, or what a run below it leaves.
+  private func textArea(_ context: Context) -> Rect {
+    let rows = context.size.rows - Self.firstRow - 2
+    let columns = context.isWide ? context.size.columns / 2 - 4 : context.size.columns - 4
+    var area = Rect(x: 2, y: Self.firstRow, width: columns, height: rows)
+    if let panel, panel.isAnswered, !context.isWide {
+      // The run has nine rows at least; more reasons than fit above it are scrolled to.
+      area.height = min(text(columns: columns, context).count, rows - 10)
+    }
+    return area
+  }
+
+  /// Where the run of an answered question is: the right half of a wide page, or what the words leave below them.
+  private func stageArea(_ context: Context) -> Rect {
+    let text = textArea(context)
+    let columns = context.size.columns
+    let below = text.y + text.height + 1
+    return context.isWide
+      ? Rect(x: columns / 2, y: text.y, width: columns / 2, height: text.height)
+      : Rect(x: 0, y: below, width: columns, height: context.size.rows - 1 - below)
+  }
+
+  mutating func scroll(by count: Int, _ context: Context) {
+    let area = textArea(context)
+    scroller.scroll(by: count, text(columns: area.width, context), height: area.height)
+  }
+
+  mutating func scrollLadder(by rows: Int, _ context: Context) {
+    guard let panel else { return }
+    var stage = Stage(panel.question.run, scrolledUp: ladderScroll)
+    stage.scroll(by: rows, in: stageArea(context), context)
+    ladderScroll = stage.scrolledUp
+  }
+
+  // MARK: The score
+
+  /// How many were right; of a quiz that was left, of how many.
+  var scoreText: Localized {
+    let (right, answered, all) = (rightCount, answeredCount, panels.count)
+    guard answered < all else {
+      return Localized(zh: "答对 \(right) 题，共 \(all) 题", en: "\(right) of \(all) right")
+    }
+    return Localized(
+      zh: "答对 \(right) 题，已答 \(answered) 题，共 \(all) 题", en: "\(right) right of \(answered) answered, \(all) in all")
+  }
+
+  private func drawScore(on picture: inout Picture, _ context: Context) {
+    let columns = context.size.columns
+    picture.surface.put(context[scoreText], x: 4, y: 3, style: Style(.heading))
+    let area = Rect(x: 2, y: 5, width: columns - 4, height: context.size.rows - 7)
+    score.draw(on: &picture, in: area, context) { number, isSelected in
+      scoreLine(panels[number], isSelected, context)
+    }
+  }
+
+  private func scoreLine(_ panel: QuestionPanel, _ isSelected: Bool, _ context: Context) -> [Span] {
+    let stem = Span(context[panel.question.stem], isSelected ? .selected : .text)
+    guard panel.isAnswered else { return [Span("   "), stem] }
+    let mark = panel.isCorrect ? context.glyphs.check : context.glyphs.cross
+    return [
+      Span("\(mark)  ", panel.isCorrect ? .correct : .wrong), stem,
+      Span("  " + panel.question.text(of: panel.question.key, context), .dim),
+    ]
+  }
+}
+
+// MARK: - Line by line
+
+extension QuizPage {
+  /// The question on turn, with its number; behind the last one, the score.
+  public mutating func tell(_ context: Context) -> [String] {
+    if let trouble { return context.wrapped(context[trouble]) }
+    guard let place else {
+      defer { heard = panels.count }
+      return heard == panels.count ? [] : [context[scoreText] + context[Localized(zh: "。", en: ".")]]
+    }
+    guard let panel else { return [] }
+    var lines: [String] = []
+    if heard != place {
+      heard = place
+      let number = Localized(
+        zh: "第 \(place + 1) 题，共 \(panels.count) 题", en: "Question \(place + 1) of \(panels.count)")
+      lines += [context[number]] + panel.told(context)
+    }
+    guard panel.isAnswered else { return lines }
+    lines += panel.toldVerdict(context) + [""]
+    next()
+    return lines + tell(context)
+  }
+
+  public func prompt(_ context: Context) -> String {
+    context[trouble == nil ? QuestionPanel.prompt : Localized(zh: "q 返回：", en: "q goes back: ")]
+  }
+
+  public var advice: Localized { panel?.advice ?? Localized(zh: "q 返回。", en: "q goes back.") }
+
+  public mutating func hear(_ line: String, _ context: Context) -> [Request]? {
+    guard let place, panel != nil else { return line.isEmpty ? [.leave] : nil }
+    if let problem = panels[place].hear(line) { return [.notice(problem)] }
+    return answeredCount == panels.count ? [.leave] : []
+  }
+
+  public var isUnderWay: Bool { trouble == nil && answeredCount < panels.count }
+
+  public func summary(_ context: Context) -> [String] {
+    guard answeredCount < panels.count else { return [] }
+    let text = Localized(
+      zh: "答对 \(rightCount) 题，共答 \(answeredCount) 题。", en: "\(rightCount) right of \(answeredCount) answered.")
+    return [context[text]]
+  }
+}

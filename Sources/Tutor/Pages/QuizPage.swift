@@ -1,0 +1,179 @@
+import Bilingual
+import Quiz
+import Screen
+
+/// A quiz: one question after the other, each marked and explained at once, and the score at the end.
+public struct QuizPage: Page {
+  public enum Action: Hashable, Sendable {
+    case next, back, finish, again, up, down, ladderUp, ladderDown
+  }
+
+  /// What is asked, for another round.
+  let request: PaperRequest
+  /// Whether the questions are still to come.
+  private var isWaiting: Bool
+  /// Why there are none.
+  private(set) var trouble: Localized?
+  var panels: [QuestionPanel]
+  /// The question on the screen; nil where the score is.
+  var place: Int?
+  var scroller = Scroller()
+  /// Rows by which the run below is scrolled up.
+  var ladderScroll = 0
+  /// The questions in the score, by their numbers.
+  var score = Picker<Int>([]) { _ in Localized(zh: "", en: "") }
+  var heard: Int?
+
+  /// - Parameter questions: what is asked first; nil where it is to be drawn up.
+  public init(_ request: PaperRequest, questions: [Question]? = nil) {
+    self.request = request
+    isWaiting = questions == nil
+    panels = []
+    begin(questions ?? [])
+  }
+
+  private mutating func begin(_ questions: [Question]) {
+    panels = questions.map(QuestionPanel.init)
+    (scroller, ladderScroll, heard) = (Scroller(), 0, nil)
+    place = isWaiting || !panels.isEmpty ? 0 : nil
+    let stems = questions.map(\.stem)
+    score = Picker(Array(questions.indices)) { stems[$0] }
+  }
+
+  /// The question on the screen.
+  var panel: QuestionPanel? { place.flatMap { panels.indices.contains($0) ? panels[$0] : nil } }
+
+  var isWaitingForAnswer: Bool { panel.map { !$0.isAnswered } ?? false }
+
+  var answeredCount: Int { panels.count { $0.isAnswered } }
+  var rightCount: Int { panels.count { $0.isCorrect } }
+
+  // MARK: Keys
+
+  public var typed: [KeyLine] {
+    place == nil ? score.lines(choosing: Localized(zh: "看这题", en: "look at it")) : panel?.lines ?? []
+  }
+
+  public var typing: Typing { panel?.isTyping == true || place == nil && score.isFiltering ? .text : .nothing }
+
+  public var keys: KeyMap<Action> {
+    guard place != nil else { return KeyMap(typing == .text ? [] : [Self.again]) }
+    guard isWaitingForAnswer else {
+      return KeyMap(
+        [
+          .init([.enter, .right, .character(" ")], .next, Localized(zh: "下一题", en: "next"), hint: .always),
+          .init([.left, .backspace], .back, Localized(zh: "上一题", en: "back")),
+          .init([.up], .up, Localized(zh: "文字上移", en: "text up"), hint: .never),
+          .init([.down], .down, Localized(zh: "文字下移", en: "text down"), hint: .never),
+          .init([.pageUp], .ladderUp, Localized(zh: "图上移", en: "diagram up")),
+          .init([.pageDown], .ladderDown, Localized(zh: "图下移", en: "diagram down"), hint: .never),
+        ] + finishing)
+    }
+    let answerFirst = Localized(zh: "先回答问题，再往下走", en: "answer first, then go on")
+    let isTyping = typing == .text
+    return KeyMap(
+      [
+        .init(
+          [.right] + (isTyping ? [] : [.character(" ")]), .next, Localized(zh: "下一题", en: "next"), refusal: answerFirst),
+        .init([.left] + (isTyping ? [] : [.backspace]), .back, Localized(zh: "上一题", en: "back")),
+        .init([.pageUp], .up, Localized(zh: "文字上移", en: "text up"), hint: .never),
+        .init([.pageDown], .down, Localized(zh: "文字下移", en: "text down"), hint: .never),
+      ] + finishing)
+  }
+
+  /// Leaving a quiz that was begun is by its score.
+  private var finishing: [KeyMap<Action>.Binding] {
+    guard answeredCount > 0 else { return [] }
+    let keys: [Key] = typing == .text ? [.escape] : [.escape, .character("q")]
+    return [.init(keys, .finish, Localized(zh: "看成绩", en: "score"), hint: .always)]
+  }
+
+  private static let again = KeyMap<Action>.Binding(
+    [.character("r")], .again, Localized(zh: "再来一组", en: "another round"))
+
+  public mutating func type(_ key: Key, _ context: Context) -> [Request]? {
+    guard let place else {
+      return score.take(key).map { outcome in
+        if case .chosen(let number) = outcome { go(to: number) }
+        return []
+      }
+    }
+    guard isWaitingForAnswer else { return nil }
+    guard panels[place].take(key) else {
+      // What lies beyond the first or the last option is scrolled to.
+      guard key == .up || key == .down else { return nil }
+      return perform(key == .up ? .up : .down, context)
+    }
+    follow()
+    return []
+  }
+
+  private mutating func follow() {
+    scroller.follow()
+    if !isWaitingForAnswer { (scroller, ladderScroll) = (Scroller(), 0) }
+  }
+
+  public mutating func choose(_ target: Int, _ context: Context) -> [Request] {
+    guard let place else {
+      go(to: target)
+      return []
+    }
+    panels[place].choose(target)
+    follow()
+    return []
+  }
+
+  public mutating func perform(_ action: Action, _ context: Context) -> [Request] {
+    switch action {
+    case .next: next()
+    case .back: go(to: max(0, (place ?? 0) - 1))
+    case .finish: go(to: nil)
+    case .again: return drawUp()
+    case .up: scroll(by: -1, context)
+    case .down: scroll(by: 1, context)
+    case .ladderUp: scrollLadder(by: 4, context)
+    case .ladderDown: scrollLadder(by: -4, context)
+    }
+    return []
+  }
+
+  /// To the next question; behind the last one is the score.
+  mutating func next() {
+    guard let place else { return }
+    go(to: place + 1 < panels.count ? place + 1 : nil)
+  }
+
+  /// - Parameter place: nil for the score.
+  private mutating func go(to place: Int?) {
+    self.place = place
+    (scroller, ladderScroll) = (Scroller(), 0)
+  }
+
+  // MARK: What comes
+
+  public mutating func appear(_ context: Context) -> [Request] {
+    isWaiting && trouble == nil ? [.effect(.content(.paper(request)))] : []
+  }
+
+  private mutating func drawUp() -> [Request] {
+    isWaiting = true
+    // A seed would draw the same questions once more.
+    var request = request
+    request.seed = nil
+    self = QuizPage(request)
+    return [.effect(.content(.paper(request)))]
+  }
+
+  public mutating func receive(_ message: Message, _ context: Context) -> [Request] {
+    guard isWaiting, case .content(.paper(request), let reply) = message else { return [] }
+    isWaiting = false
+    switch reply {
+    case .paper(let questions, let shortage):
+      begin(questions)
+      return shortage.map { [.notice($0)] } ?? []
+    case .failed(let why): trouble = why
+    case .titles, .chapter, .misconceptions: break
+    }
+    return []
+  }
+}

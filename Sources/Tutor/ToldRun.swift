@@ -1,0 +1,12 @@
+import Notation
+import Scenario
+import Simulation
+
+extension Run {
+  /// What has happened since an earlier run ended, in sentences.
+  func told(since earlier: Run, _ context: Context) -> [String] {
+    let sentences = Sentences(
+      names: network.settings.names, language: context.language, glyphs: context.glyphs)
+    return sentences.lines(of: transcript[earlier.transcript.count...]).map { "  " + $0 }
+  }
+}

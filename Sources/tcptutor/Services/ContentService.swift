@@ -1,0 +1,48 @@
+import Bilingual
+import Quiz
+import Tutor
+
+/// Gives chapters and questions; what can't be had is told with its place.
+///
+/// Chapters are read anew each time, so that what an author has changed is seen; the pool is kept once it is read.
+struct ContentService: Service {
+  private let library: ContentLibrary
+  private var pool: Pool?
+
+  init(_ library: ContentLibrary) { self.library = library }
+
+  mutating func carryOut(_ request: ContentRequest) -> [Message] {
+    do {
+      return [.content(request, try reply(to: request))]
+    } catch let diagnostics as Diagnostics {
+      return [.content(request, .failed(diagnostics.sentence))]
+    } catch let failure as Failure {
+      return [.content(request, .failed(failure.message))]
+    } catch {
+      return [.content(request, .failed(Localized(zh: "出错：\(error)", en: "It failed: \(error)")))]
+    }
+  }
+
+  private mutating func reply(to request: ContentRequest) throws -> ContentReply {
+    switch request {
+    case .titles:
+      let (titles, problems) = try library.chapterTitles()
+      return .titles(titles, problems: problems.map(\.sentence))
+    case .chapter(let id, let language): return .chapter(try library.chapter(id, language))
+    case .misconceptions:
+      let pool = wholePool()
+      let problems = pool.problems.filter { $0.file == pool.cataloguePath }
+      return .misconceptions(pool.misconceptions, problems: problems.map(\.sentence))
+    case .paper(let request):
+      let paper = try library.paper(
+        from: wholePool(), chapter: request.chapter, exam: request.exam, count: request.count, seed: request.seed)
+      return .paper(paper.questions, shortage: paper.shortage)
+    }
+  }
+
+  private mutating func wholePool() -> Pool {
+    let pool = pool ?? library.pool
+    self.pool = pool
+    return pool
+  }
+}
