@@ -152,36 +152,3 @@ extension EndpointCard {
     surface.put(inner, x: host == .a ? middle - 2 - glyphs.width(of: inner) : middle + area.width % 2 + 2, y: y)
   }
 }
-
-// MARK: - A block
-
-extension EndpointCard {
-  /// How many rows and columns the block takes.
-  public static let blockSize = Size(columns: 26, rows: 11)
-
-  /// Draws a frame with everything in it, one line each.
-  ///
-  /// - Parameter area: where; of more than ``blockSize`` the width is used up to its double, of less is cut off.
-  public func drawBlock(on surface: inout Surface, in area: Rect, glyphs: Glyphs) {
-    let columns = min(max(area.width, Self.blockSize.columns), 2 * Self.blockSize.columns)
-    var canvas = Surface(size: Size(columns: columns, rows: Self.blockSize.rows), widths: surface.widths)
-    canvas.frame(canvas.bounds, glyphs: glyphs)
-    let title = truncate(name, columns: columns - 6, glyphs: glyphs)
-    canvas.put(" \(title) ", x: 2, y: 0, style: Style(.host))
-    canvas.put(state.description, x: 2, y: 1, style: Style(.state))
-    if let call {
-      let room = columns - 6 - glyphs.width(of: state.description)
-      let text = truncate("(\(call))", columns: room, glyphs: glyphs)
-      canvas.put(text, x: columns - 2 - glyphs.width(of: text), y: 1, style: Style(.call))
-    }
-    for (row, field) in fields.enumerated() {
-      canvas.put(field.name, x: 2, y: row + 2, style: Style(.dim))
-      canvas.put(field.value, x: columns - 2 - glyphs.width(of: field.value), y: row + 2)
-    }
-    for (row, timer) in timers.enumerated() where row + 3 + fields.count < Self.blockSize.rows {
-      canvas.put(timer, x: 2, y: row + 2 + fields.count, style: Style(.timer))
-    }
-    let part = Rect(x: 0, y: 0, width: min(columns, area.width), height: min(Self.blockSize.rows, area.height))
-    surface.blit(canvas, part, at: Point(x: area.x, y: area.y))
-  }
-}

@@ -60,34 +60,12 @@ import Testing
         + "    snd.una 301 snd.nxt 301 snd.wnd 65535 rcv.nxt 101       ESTABLISHED")
   }
 
-  @Test func `The block has everything`() throws {
-    let network = try played(handshake)
-    let card = EndpointCard(of: .b, names: network.settings.names, in: network.transcript, after: 8)
-    var surface = Surface(size: EndpointCard.blockSize, widths: .standard)
-    card.drawBlock(on: &surface, in: surface.bounds, glyphs: .unicode)
-    #expect(
-      surface.lines == [
-        "┌─ server ───────────────┐",
-        "│ SYN-RECEIVED  (LISTEN) │",
-        "│ snd.una            300 │",
-        "│ snd.nxt            301 │",
-        "│ snd.wnd          65535 │",
-        "│ rcv.nxt            101 │",
-        "│ rcv.wnd          65535 │",
-        "│ RTO 1 s                │",
-        "│ USER 300 s             │",
-        "│                        │",
-        "└────────────────────────┘",
-      ])
-  }
-
   @Test(arguments: [(0, 0), (1, 1), (3, 2), (10, 1), (20, 20)])
   func `Every size survives everything`(columns: Int, rows: Int) throws {
     let network = try played(handshake)
     let card = EndpointCard(of: .a, names: network.settings.names, in: network.transcript)
     var surface = Surface(columns: columns, rows: rows, widths: .standard)
     card.drawHalf(on: &surface, in: surface.bounds, glyphs: .unicode)
-    card.drawBlock(on: &surface, in: surface.bounds, glyphs: .ascii)
     #expect(surface.lines.count == rows)
     #expect(try header(handshake, columns: columns, rows: rows).count == rows)
   }

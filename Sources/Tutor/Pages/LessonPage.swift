@@ -27,7 +27,7 @@ public struct LessonPage: Page {
   var misconceptions: MisconceptionCatalogue?
   /// What is wrong with it.
   var unnamed: Localized?
-  var phase: Phase = .told
+  var phase: Phase
   /// The questions that were answered, by their beat; these are not asked again by going on.
   var answered: [Int: QuestionPanel] = [:]
   /// Why the beat's question can't be asked.
@@ -45,9 +45,8 @@ public struct LessonPage: Page {
 
   public init(_ chapter: Chapter) {
     walk = LessonWalk(chapter)
-    stage = Stage(walk.after)
     phase = walk.asks ? .waiting : .told
-    if walk.asks { stage = Stage(walk.before) }
+    stage = Stage(walk.asks ? walk.before : walk.after)
   }
 
   var panel: QuestionPanel? { if case .asking(let panel) = phase { panel } else { nil } }
@@ -60,61 +59,49 @@ public struct LessonPage: Page {
 
   public var typing: Typing { panel?.isTyping == true ? .text : .nothing }
 
-  public var keys: KeyMap<Action> {
-    typing == .text
-      ? Self.keys(typing: Self.answerFirst) : isWaitingForAnswer ? Self.keys(asking: Self.answerFirst) : tellingKeys
-  }
+  public var keys: KeyMap<Action> { isWaitingForAnswer ? askingKeys : tellingKeys }
 
-  private static let answerFirst = Localized(zh: "先回答问题，再往下走", en: "answer first, then go on")
-
-  private static func keys(typing refusal: Localized) -> KeyMap<Action> {
-    KeyMap(
+  /// Text is scrolled by the arrows that the question leaves.
+  private var askingKeys: KeyMap<Action> {
+    let (back, next): ([Key], [Key]) =
+      typing == .text ? ([], []) : ([.character("b"), .backspace], [.character(" ")])
+    return KeyMap(
       [
-        .init([.right], .next, Localized(zh: "下一步", en: "next"), refusal: refusal),
-        .init([.left], .back, Localized(zh: "上一步", en: "back")),
-      ] + scrolling(letters: false))
-  }
-
-  private static func keys(asking refusal: Localized) -> KeyMap<Action> {
-    KeyMap(
-      [
-        .init([.right, .character(" ")], .next, Localized(zh: "下一步", en: "next"), refusal: refusal),
-        .init([.left, .character("b"), .backspace], .back, Localized(zh: "上一步", en: "back")),
-      ] + scrolling(letters: false))
+        .init(
+          [.right] + next, .next, Localized(zh: "下一步", en: "next"),
+          refusal: Localized(zh: "先回答问题，再往下走", en: "answer first, then go on")),
+        .init([.left] + back, .back, Localized(zh: "上一步", en: "back")),
+      ] + Self.diagramKeys)
   }
 
   private var tellingKeys: KeyMap<Action> {
-    let noSegment = Localized(zh: "还没有报文段", en: "there is no segment yet")
-    let nothingAgain = Localized(zh: "这里没有可以重答的问题", en: "nothing was asked here")
+    let isPlaying = pace.isPlaying
+    let whilePlaying = isPlaying ? KeyLine.Hint.ifRoom : .never
     return KeyMap(
       [
         .init([.right, .enter, .character(" ")], .next, Localized(zh: "下一步", en: "next"), hint: .always),
-        .init([.left, .character("b"), .backspace], .back, Localized(zh: "上一步", en: "back"), hint: .always),
+        .init(
+          [.left, .character("b"), .backspace], .back, Localized(zh: "上一步", en: "back"), hint: .always),
         .init(
           [.character("p")], .play,
-          pace.isPlaying ? Localized(zh: "暂停", en: "pause") : Localized(zh: "播放", en: "play")),
-        .init(
-          [.character("+"), .character("=")], .faster, Localized(zh: "加快", en: "faster"),
-          hint: pace.isPlaying ? .ifRoom : .never),
-        .init(
-          [.character("-")], .slower, Localized(zh: "放慢", en: "slower"), hint: pace.isPlaying ? .ifRoom : .never),
+          isPlaying ? Localized(zh: "暂停", en: "pause") : Localized(zh: "播放", en: "play")),
+        .init([.character("+"), .character("=")], .faster, Localized(zh: "加快", en: "faster"), hint: whilePlaying),
+        .init([.character("-")], .slower, Localized(zh: "放慢", en: "slower"), hint: whilePlaying),
         .init(
           [.character("i")], .segment, Localized(zh: "报文段", en: "segment"),
-          refusal: stage.hasSegment ? nil : noSegment),
+          refusal: stage.hasSegment ? nil : Localized(zh: "还没有报文段", en: "there is no segment yet")),
         .init(
-          [.character("r")], .again, Localized(zh: "重做", en: "again"), refusal: canAskAgain ? nil : nothingAgain),
-      ] + Self.scrolling(letters: true))
+          [.character("r")], .again, Localized(zh: "重做", en: "again"),
+          refusal: canAskAgain ? nil : Localized(zh: "这里没有可以重答的问题", en: "nothing was asked here")),
+        .init([.up, .character("k")], .up, Localized(zh: "文字上移", en: "text up"), hint: .never),
+        .init([.down, .character("j")], .down, Localized(zh: "文字下移", en: "text down"), hint: .never),
+      ] + Self.diagramKeys)
   }
 
-  /// Text by the arrows, which a question takes first; the diagram by pages.
-  private static func scrolling(letters: Bool) -> [KeyMap<Action>.Binding] {
-    [
-      .init(letters ? [.up, .character("k")] : [], .up, Localized(zh: "文字上移", en: "text up"), hint: .never),
-      .init(letters ? [.down, .character("j")] : [], .down, Localized(zh: "文字下移", en: "text down"), hint: .never),
-      .init([.pageUp], .ladderUp, Localized(zh: "图上移", en: "diagram up"), hint: .never),
-      .init([.pageDown], .ladderDown, Localized(zh: "图下移", en: "diagram down"), hint: .never),
-    ]
-  }
+  private static let diagramKeys: [KeyMap<Action>.Binding] = [
+    .init([.pageUp], .ladderUp, Localized(zh: "图上移", en: "diagram up"), hint: .never),
+    .init([.pageDown], .ladderDown, Localized(zh: "图下移", en: "diagram down"), hint: .never),
+  ]
 
   public mutating func type(_ key: Key, _ context: Context) -> [Request]? {
     guard var panel, !panel.isAnswered else { return nil }
