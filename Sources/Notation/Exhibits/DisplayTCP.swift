@@ -7,16 +7,11 @@ extension Exhibit {
       " \(columns[0].padded(22))\(columns[1].padded(22))\(columns[2].padded(12))\(columns[3])"
     }
     let entry = SocketEntry(of: host, in: network, after: count).map { socket in
-      [socket.local, socket.foreign(any: "0"), spelling(of: socket.state), "0x0000000000000001"]
+      [
+        socket.local, socket.foreign(any: "0"), SocketLister.displayTCP.spelling(of: socket.state) ?? "",
+        "0x0000000000000001",
+      ]
     }
     return [row(["Local Addr:port", "Foreign Addr:port", "State", "PCB"])] + (entry.map { [row($0)] } ?? [])
-  }
-
-  private static func spelling(of state: State) -> String {
-    switch state {
-    case .synReceived: "SYN_RCVD"
-    case .closed, .listen, .synSent, .established, .finWait1, .finWait2, .closeWait, .closing, .lastAck, .timeWait:
-      state.withUnderscores
-    }
   }
 }

@@ -13,19 +13,9 @@ extension Exhibit {
     let entry = SocketEntry(of: host, in: network, after: count).map { socket in
       [
         "tcp", String(socket.receiveQueue), String(socket.sendQueue), socket.local, socket.foreign(any: "*"),
-        spelling(of: socket.state),
+        SocketLister.netstat.spelling(of: socket.state) ?? "",
       ]
     }
     return ["Active Internet connections (servers and established)", row(head)] + (entry.map { [row($0)] } ?? [])
-  }
-
-  private static func spelling(of state: State) -> String {
-    switch state {
-    case .closed: "CLOSE"
-    case .synReceived: "SYN_RECV"
-    case .finWait1: "FIN_WAIT1"
-    case .finWait2: "FIN_WAIT2"
-    case .listen, .synSent, .established, .closeWait, .closing, .lastAck, .timeWait: state.withUnderscores
-    }
   }
 }

@@ -8,7 +8,8 @@ extension Exhibit {
     var rows = [["State", "Recv-Q", "Send-Q", "Local Address", "Port", "Peer Address", "Port"]]
     if let socket = SocketEntry(of: host, in: network, after: count) {
       rows.append([
-        spelling(of: socket.state), String(socket.receiveQueue), String(socket.sendQueue), socket.localAddress,
+        SocketLister.ss.spelling(of: socket.state) ?? "", String(socket.receiveQueue), String(socket.sendQueue),
+        socket.localAddress,
         socket.localPort, socket.foreign?.address ?? "0.0.0.0", socket.foreign?.port ?? "*",
       ])
     }
@@ -19,15 +20,6 @@ extension Exhibit {
       }
       let queues = (0...2).map { row[$0].padded(widths[$0]) }
       return (queues + [socket(3), socket(5)]).joined(separator: " ").withoutBlanksAtEnd
-    }
-  }
-
-  private static func spelling(of state: State) -> String {
-    switch state {
-    case .closed: "UNCONN"
-    case .synReceived: "SYN-RECV"
-    case .established: "ESTAB"
-    case .listen, .synSent, .finWait1, .finWait2, .closeWait, .closing, .lastAck, .timeWait: state.description
     }
   }
 }

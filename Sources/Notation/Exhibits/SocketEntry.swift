@@ -48,11 +48,6 @@ struct SocketEntry {
   func foreign(any: String) -> String { foreign.map { "\($0.address):\($0.port)" } ?? "0.0.0.0:\(any)" }
 }
 
-extension State {
-  /// The name as the BSDs, Windows and Comware have it where each has no other: `CLOSE_WAIT`.
-  var withUnderscores: String { String(description.map { $0 == "-" ? "_" : $0 }) }
-}
-
 extension String {
   /// The text with blanks behind it, or with blanks before it, up to a width.
   func padded(_ columns: Int) -> String { self + String(repeating: " ", count: max(0, columns - count)) }
