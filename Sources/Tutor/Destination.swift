@@ -12,6 +12,7 @@ public struct Destination: Sendable {
     Destination(
       name: Localized(zh: "测验", en: "Quiz"),
       hint: Localized(zh: "五道题，数字每次不同", en: "five questions, fresh numbers each time")
-    ) { QuizPage(PaperRequest()) }
+    ) { QuizPage(PaperRequest()) },
+    Destination(name: StatesPage.name, hint: StatesPage.hint) { StatesPage() },
   ]
 }
