@@ -80,7 +80,8 @@ let targets: [Target] = [
   .testTarget(
     name: "TutorTests",
     dependencies: [
-      "Bilingual", "Course", "Quiz", "Scenario", "Screen", "Simulation", "Support", "TCP", "Tutor", "tcptutor",
+      "Bilingual", "Course", "Figures", "Quiz", "Scenario", "Screen", "Simulation", "Support", "TCP", "Tutor",
+      "tcptutor",
     ],
     swiftSettings: strict),
   .testTarget(

@@ -92,18 +92,27 @@ private struct Journeys {
     let isRetransmission: Bool
     let start: Int
     var end = Int.max
+    /// The numbers of those from the other side that were under way when it set out, in order.
+    let met: [Int]
   }
 
   /// In order of sending: the first is segment 1.
   private var journeys: [Journey] = []
 
   init(_ transcript: Transcript) {
+    var underWay = Pair<[Int]>([], [])
     for (index, occurrence) in transcript.enumerated() {
       switch occurrence.kind {
       case .send(_, _, let isRetransmission):
-        journeys.append(Journey(from: occurrence.host, isRetransmission: isRetransmission, start: index))
+        journeys.append(
+          Journey(
+            from: occurrence.host, isRetransmission: isRetransmission, start: index,
+            met: underWay[occurrence.host.peer]))
+        underWay[occurrence.host].append(journeys.count)
       case .arrive(_, let number?, _), .lost(_, let number):
-        if journeys.indices.contains(number - 1) { journeys[number - 1].end = min(journeys[number - 1].end, index) }
+        guard journeys.indices.contains(number - 1), journeys[number - 1].end == .max else { continue }
+        journeys[number - 1].end = index
+        underWay[journeys[number - 1].from].removeAll { $0 == number }
       case .call, .arrive, .state, .duplicated, .held, .released, .injected, .timeout, .signal, .deliver, .crash,
         .expect:
         break
@@ -115,12 +124,14 @@ private struct Journeys {
   func remarks(on number: Int) -> [String] {
     guard journeys.indices.contains(number - 1) else { return [] }
     let journey = journeys[number - 1]
-    var remarks = journey.isRetransmission ? ["resent"] : []
-    for (index, other) in journeys.enumerated() where other.start < journey.end && other.end > journey.start {
-      if other.from != journey.from {
-        remarks.append("crosses #\(index + 1)")
-      } else if other.start > journey.start, other.end < journey.end {
-        remarks.append("overtaken by #\(index + 1)")
+    var remarks = (journey.isRetransmission ? ["resent"] : []) + journey.met.map { "crosses #\($0)" }
+    for later in journeys.indices[number...] {
+      // They set out one after the other, so no further one meets it.
+      guard journeys[later].start < journey.end else { break }
+      if journeys[later].from != journey.from {
+        remarks.append("crosses #\(later + 1)")
+      } else if journeys[later].end < journey.end {
+        remarks.append("overtaken by #\(later + 1)")
       }
     }
     return remarks

@@ -50,23 +50,37 @@ public struct ProfileComparison: Sendable {
   }
 
   /// The longest common subsequence of both runs' labels, with what stands between on its own side.
+  ///
+  /// Of the table of lengths only two rows are kept, and of the others which way the longer rest lies, a bit each.
   private static func align(_ left: Network, _ right: Network) -> [Row] {
     let (a, b) = (labelled(left), labelled(right))
-    var lengths = Array(repeating: Array(repeating: 0, count: b.count + 1), count: a.count + 1)
-    for i in a.indices.reversed() {
-      for j in b.indices.reversed() {
-        lengths[i][j] =
-          a[i].label == b[j].label ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
+    var numbers: [String: Int] = [:]
+    func numbered(_ labels: [(index: Int, label: String)]) -> [Int] {
+      labels.map { entry in
+        let number = numbers[entry.label] ?? numbers.count
+        numbers[entry.label] = number
+        return number
       }
+    }
+    let (x, y) = (numbered(a), numbered(b))
+    var leftIsNoShorter = BitTable(rows: x.count, columns: y.count)
+    var below = Array(repeating: 0, count: y.count + 1)
+    for i in x.indices.reversed() {
+      var lengths = Array(repeating: 0, count: y.count + 1)
+      for j in y.indices.reversed() {
+        lengths[j] = x[i] == y[j] ? below[j + 1] + 1 : max(below[j], lengths[j + 1])
+        if below[j] >= lengths[j + 1] { leftIsNoShorter.set(i, j) }
+      }
+      below = lengths
     }
     var rows: [Row] = []
     var (i, j) = (0, 0)
     while i < a.count || j < b.count {
-      if i < a.count, j < b.count, a[i].label == b[j].label {
+      if i < a.count, j < b.count, x[i] == y[j] {
         rows.append(Row(left: a[i].index, right: b[j].index))
         i += 1
         j += 1
-      } else if j == b.count || (i < a.count && lengths[i + 1][j] >= lengths[i][j + 1]) {
+      } else if j == b.count || (i < a.count && leftIsNoShorter[i, j]) {
         rows.append(Row(left: a[i].index, right: nil))
         i += 1
       } else {
@@ -178,6 +192,27 @@ public struct ProfileComparison: Sendable {
     var distinct: [Rule] = []
     for rule in rules where !distinct.contains(rule) { distinct.append(rule) }
     return distinct
+  }
+}
+
+/// A table of bits.
+private struct BitTable {
+  private let columns: Int
+  private var words: [UInt64]
+
+  init(rows: Int, columns: Int) {
+    self.columns = columns
+    words = Array(repeating: 0, count: rows * columns / 64 + 1)
+  }
+
+  subscript(row: Int, column: Int) -> Bool {
+    let place = row * columns + column
+    return words[place / 64] & 1 << UInt64(place % 64) != 0
+  }
+
+  mutating func set(_ row: Int, _ column: Int) {
+    let place = row * columns + column
+    words[place / 64] |= 1 << UInt64(place % 64)
   }
 }
 

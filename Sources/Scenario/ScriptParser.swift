@@ -11,6 +11,16 @@ public struct ScriptParser {
   public private(set) var settings = Network.Settings()
   public private(set) var diagnostics: [Diagnostic] = []
   var settingsAreOver = false
+  private var statementCount = 0
+  /// Whether no more is read.
+  private var isFull = false
+
+  /// How many lines that do something a script has at most, in all its blocks.
+  public static let statementLimit = 100_000
+  /// How many **octets of UTF-8** a line has at most.
+  public static let lineLimit = 10_000
+  /// How many things that are wrong are told at most.
+  public static let diagnosticLimit = 1_000
 
   public init(file: String) { self.file = file }
 
@@ -32,10 +42,27 @@ public struct ScriptParser {
   /// - Returns: the statements of the lines that could be read.
   public mutating func read(_ source: String, firstLine: Int = 1) -> [Statement] {
     var statements: [Statement] = []
-    let lines = source.split(omittingEmptySubsequences: false) { $0.isNewline }
-    for (offset, text) in lines.enumerated() {
-      let line = Line(number: firstLine + offset, source: String(text))
+    var rest = source[...]
+    var number = firstLine - 1
+    while !isFull, !rest.isEmpty {
+      let end = rest.firstIndex(where: \.isNewline) ?? rest.endIndex
+      number += 1
+      let isTooLong = rest[..<end].utf8.count > Self.lineLimit
+      let line = Line(number: number, source: isTooLong ? String(rest[..<end].prefix(80)) : String(rest[..<end]))
+      rest = end < rest.endIndex ? rest[rest.index(after: end)...] : ""
+      if isTooLong {
+        report(
+          line, Localized(zh: "一行最多 \(Self.lineLimit) 字节", en: "a line has \(Self.lineLimit) octets at most"))
+        continue
+      }
       guard let first = line.tokens.first else { continue }
+      guard statementCount < Self.statementLimit else {
+        report(
+          line,
+          Localized(zh: "一个脚本最多 \(Self.statementLimit) 行", en: "a script has \(Self.statementLimit) lines at most"))
+        isFull = true
+        break
+      }
       var reader = LineReader(line: line, settings: settings)
       do throws(LineError) {
         if try readSetting(&reader) { continue }
@@ -44,14 +71,26 @@ public struct ScriptParser {
         settingsAreOver = true
         let location = SourceLocation(line: line.number, column: first.column, length: line.endColumn - first.column)
         statements.append(Statement(action: action, location: location, text: line.text))
+        statementCount += 1
       } catch {
         diagnostics.append(
           Diagnostic(
             file: file, location: SourceLocation(line: line.number, column: error.column, length: error.length),
             sourceLine: line.source, message: error.message, hint: error.hint))
+        if diagnostics.count >= Self.diagnosticLimit {
+          report(line, Localized(zh: "错误太多，以下不再检查", en: "there is too much wrong to look at what follows"))
+          isFull = true
+        }
       }
     }
     return statements
+  }
+
+  private mutating func report(_ line: Line, _ message: Localized) {
+    diagnostics.append(
+      Diagnostic(
+        file: file, location: SourceLocation(line: line.number), sourceLine: line.source,
+        message: message))
   }
 
   /// Reads a setting, if the line is one.

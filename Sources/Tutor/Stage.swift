@@ -12,29 +12,34 @@ struct Stage: Sendable {
   private let shownBefore: Int
   /// How the rest comes into sight.
   private var motion: Motion
+  private let ladders: Memo<LadderKey, Ladder>
   /// Rows by which the reader has scrolled up from where the run is.
   private(set) var scrolledUp = 0
 
   /// How long one row of the ladder takes at single speed.
   private static let nanosecondsPerRow = 180_000_000.0
 
-  /// A run at rest, scrolled up by some rows; by no more than there are.
-  init(_ run: Run, scrolledUp: Int = 0) {
+  /// A run at rest.
+  init(_ run: Run) { self.init(run, shownBefore: run.transcript.count, Memo()) }
+
+  private init(_ run: Run, shownBefore: Int, _ ladders: Memo<LadderKey, Ladder>) {
     self.run = run
-    shownBefore = run.transcript.count
+    self.shownBefore = shownBefore
+    self.ladders = ladders
     motion = .over
-    self.scrolledUp = scrolledUp
   }
 
-  /// A run that is played on from where an earlier one ended, beginning now.
-  init(_ run: Run, since earlier: Run, at now: Moment, speed: Double) {
-    self.run = run
-    shownBefore = min(earlier.transcript.count, run.transcript.count)
-    let ladder = Ladder(run.transcript, names: run.network.settings.names)
+  /// Shows another run, at rest.
+  mutating func show(_ run: Run) { self = Stage(run, shownBefore: run.transcript.count, ladders) }
+
+  /// Plays a run on from where an earlier one ended, beginning now, row by row of the ladder as it is drawn there.
+  mutating func play(_ run: Run, since earlier: Run, speed: Double, in area: Rect, _ context: Context) {
+    let shownBefore = min(earlier.transcript.count, run.transcript.count)
+    self = Stage(run, shownBefore: shownBefore, ladders)
+    guard shownBefore < run.transcript.count else { return }
+    let ladder = ladder(in: area, context)
     let rows = ladder.height - ladder.row(afterOccurrences: shownBefore)
-    motion =
-      shownBefore == run.transcript.count
-      ? .over : Motion(lasting: Double(rows) * Self.nanosecondsPerRow, from: now, speed: speed)
+    motion = Motion(lasting: Double(rows) * Self.nanosecondsPerRow, from: context.now, speed: speed)
   }
 
   func isMoving(at now: Moment) -> Bool { motion.progress(at: now) < 1 }
@@ -68,9 +73,7 @@ extension Stage {
     let start = Double(ladder.row(afterOccurrences: shownBefore))
     let progress = motion.progress(at: context.now)
     let limit = progress < 1 ? start + (Double(ladder.height) - start) * progress : nil
-    let shown = limit.map { limit in
-      run.transcript.indices.count { Double(ladder.row(ofOccurrence: $0)) <= limit }
-    }
+    let shown = limit.map { ladder.occurrences(downTo: $0) }
     let cards = Pair(card(of: .a, after: shown, context), card(of: .b, after: shown, context))
     EndpointCard.drawHeader(
       cards, on: &surface, in: Rect(x: area.x, y: area.y, width: area.width, height: cardRows), glyphs: context.glyphs)
@@ -95,7 +98,14 @@ extension Stage {
     let settings = run.network.settings
     var options = LadderOptions(language: context.language, glyphs: context.glyphs, latency: settings.latency)
     options.slope = area.height > 30 ? 4 : 3
-    return Ladder(run.transcript, names: settings.names, columns: area.width, options: options)
+    let key = LadderKey(
+      transcript: run.transcript, names: settings.names, columns: area.width, options: options)
+    return ladders.value(for: key) { last in
+      guard let last, last.key.looks(like: key) else {
+        return Ladder(key.transcript, names: key.names, columns: key.columns, options: key.options)
+      }
+      return last.value.extended(to: key.transcript)
+    }
   }
 
   /// The rows that the ladder has below the endpoints' variables and the axes' heads.
@@ -120,5 +130,18 @@ extension Stage {
       return true
     }
     return false
+  }
+}
+
+/// All that a ladder is made of.
+private struct LadderKey: Equatable, Sendable {
+  let transcript: Transcript
+  let names: Pair<String>
+  let columns: Int
+  let options: LadderOptions
+
+  /// Whether ladders of both differ at most in what has happened.
+  func looks(like other: Self) -> Bool {
+    names == other.names && columns == other.columns && options == other.options
   }
 }

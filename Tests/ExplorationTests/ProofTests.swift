@@ -81,3 +81,16 @@ import Testing
     #expect(report.violationCount > report.violations.count)
   }
 }
+
+@Suite struct `What the laws say of what is not TCP` {
+  @Test(arguments: [Profile.twoWay, .noTimeWait])
+  func `A variant that leaves out what TCP has for a reason breaks something`(profile: Profile) {
+    let report = Explorer(root: .clientServer, faults: 1, profile: profile).explore()
+    #expect(report.violationCount > 0)
+  }
+
+  @Test func `A guard that only adds breaks nothing`() {
+    let report = Explorer(root: .clientServer, faults: 1, profile: .rfc1337).explore()
+    #expect(report.violations.isEmpty)
+  }
+}

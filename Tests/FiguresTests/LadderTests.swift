@@ -44,7 +44,7 @@ import Testing
             for column in extent.columns { taken.insert([extent.row, column]) }
           }
         }
-        for label in ladder.arrowLabels.labels {
+        for label in ladder.arrowLabels {
           for (line, text) in label.lines.enumerated() {
             for column in label.column..<label.column + DisplayWidth.standard.width(of: text) {
               #expect(ladder.geometry.inner.contains(column))
@@ -59,7 +59,7 @@ import Testing
   @Test(arguments: busyScripts)
   func `Every arrow has its whole label at 80 columns, or is listed`(script: String) throws {
     let ladder = try ladder(script, .init(numbersSegments: true))
-    let texts = ladder.arrowLabels.labels.map { $0.lines.joined(separator: " ") } + ladder.abridged
+    let texts = ladder.arrowLabels.map { $0.lines.joined(separator: " ") } + ladder.abridged
     for arrow in ladder.layout.arrows {
       #expect(texts.contains { $0.contains(arrow.segment.description) }, "\(arrow.segment) has none")
     }

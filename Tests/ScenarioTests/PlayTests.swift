@@ -219,4 +219,19 @@ import Testing
     #expect(before.network.state(of: .a) == .synSent)
     #expect(before.network.inFlight.count == 1)
   }
+
+  @Test func `Under a what-if profile a script is played as under any other`() throws {
+    let run = try play(
+      """
+      profile two-way
+      server listen
+      client connect
+      step
+      expect server ESTABLISHED, client SYN-SENT
+      server send 5
+      settle
+      expect client ESTABLISHED
+      """)
+    #expect(run.network.settings.profile == .twoWay && run.network.settings.profile.isWhatIf)
+  }
 }

@@ -171,3 +171,32 @@ import Testing
     #expect(run.network.now == .start + .seconds(999_999_999))
   }
 }
+
+@Suite struct `Scripts that are too long` {
+  @Test func `A script has at most 100,000 lines that do something`() {
+    let line = "settle\n"
+    #expect(diagnostics(String(repeating: line, count: ScriptParser.statementLimit) + "// the end\n").isEmpty)
+    let found = diagnostics(String(repeating: line, count: ScriptParser.statementLimit + 10))
+    #expect(found.map(\.message.en) == ["a script has 100000 lines at most"])
+    #expect(found.first?.location.line == 100_001)
+  }
+
+  @Test func `At most 1000 errors are told, and then that there are too many`() {
+    let found = diagnostics(String(repeating: "bogus\n", count: 5_000))
+    #expect(found.count == 1_001)
+    #expect(found.last?.message.en == "there is too much wrong to look at what follows")
+    #expect(found.last?.location.line == 1_000)
+  }
+
+  @Test func `A line has at most 10,000 octets, and those behind it are read`() {
+    let found = diagnostics("settle // " + String(repeating: "x", count: 10_000) + "\nbogus")
+    #expect(found.map(\.message.en).first == "a line has 10000 octets at most")
+    #expect(found.map(\.location.line) == [1, 2])
+    #expect(diagnostics("settle // " + String(repeating: "x", count: 9_990)).isEmpty)
+  }
+
+  @Test func `Lines are counted whatever ends them, and the last needs no end`() {
+    #expect(diagnostics("bogus\r\n\nbogus\rbogus\u{2028}bogus").map(\.location.line) == [1, 3, 4, 5])
+    #expect(diagnostics("\n\n").isEmpty && diagnostics("").isEmpty)
+  }
+}

@@ -7,6 +7,9 @@ import Simulation
 /// goes on from there. All is laid out once; drawing then shows any part of it, up to any row, so an animation has
 /// only to raise that row.
 ///
+/// It is laid out in passages, which quiet moments part. Nothing above depends on what is below, so a longer run takes
+/// over the passages that it shares with a shorter one, and drawing looks only at those in sight.
+///
 /// ```
 ///              client                                           server
 /// ───────────────┬────────────────────────────────────────────────┬───────────────
@@ -20,10 +23,13 @@ import Simulation
 public struct Ladder: Sendable {
   public let names: Pair<String>
   public let options: LadderOptions
-  /// The rows of everything, for drawings of other kinds.
-  public let layout: LadderLayout
   let geometry: LadderGeometry
-  let arrowLabels: ArrowLabels
+  let passages: [Passage]
+  /// The first row of each passage, and of what would come below them.
+  let starts: [Int]
+  private let transcript: Transcript
+  /// How many occurrences had to be laid out for it; the others were taken over.
+  package let laidOut: Int
 
   /// Lays out a run.
   ///
@@ -31,56 +37,107 @@ public struct Ladder: Sendable {
   ///   - transcript: the run from its beginning on.
   ///   - columns: the **columns** that there are; a ladder takes 60 … 100.
   public init(_ transcript: Transcript, names: Pair<String>, columns: Int = 80, options: LadderOptions = .init()) {
-    self.names = names
-    self.options = options
-    geometry = LadderGeometry(columns: columns)
-    var room: [Int: ExtraRoom] = [:]
-    var layout = LadderLayout(transcript, margin: geometry.margin, options: options, room: room)
-    var labels = ArrowLabels(layout, geometry, options)
-    for _ in 0..<Self.attempts {
-      guard !labels.crowded.isEmpty else { break }
-      for arrow in labels.crowded { room[arrow, default: ExtraRoom()].slope += 1 }
-      for arrow in layout.followingClosely(labels.crowded) { room[arrow, default: ExtraRoom()].gap += 1 }
-      let roomier = LadderLayout(transcript, margin: geometry.margin, options: options, room: room)
-      let roomierLabels = ArrowLabels(roomier, geometry, options)
-      guard roomierLabels.crowded.count <= labels.crowded.count else { continue }
-      (layout, labels) = (roomier, roomierLabels)
-    }
-    self.layout = layout
-    arrowLabels = labels
+    self.init(transcript, taking: [], names: names, LadderGeometry(columns: columns), options)
   }
 
-  /// How often room is made for labels that have none, before they are shortened.
-  private static let attempts = 8
+  private init(
+    _ transcript: Transcript, taking shared: ArraySlice<Passage>, names: Pair<String>, _ geometry: LadderGeometry,
+    _ options: LadderOptions
+  ) {
+    var passages = Array(shared)
+    laidOut = transcript.count - (passages.last?.occurrences.upperBound ?? 0)
+    while passages.isEmpty || passages[passages.count - 1].occurrences.upperBound < transcript.count {
+      passages.append(Passage(of: transcript, below: passages.last, geometry, options))
+    }
+    self.transcript = transcript
+    self.passages = passages
+    self.names = names
+    self.geometry = geometry
+    self.options = options
+    starts = passages.reduce(into: [0]) { starts, passage in starts.append(starts.last! + passage.layout.height) }
+  }
+
+  /// The ladder of another moment of the same run, or of another run: the passages that both have are taken over.
+  public func extended(to transcript: Transcript) -> Ladder {
+    let shared = zip(self.transcript, transcript).prefix { $0 == $1 }.count
+    // What ends a passage is the event below it; so that has to be the same, or neither may have any.
+    let kept = passages.prefix { passage in
+      let end = passage.occurrences.upperBound
+      return end < shared || end == transcript.count && end == shared
+    }
+    let isSameStart = Host.allCases.allSatisfy {
+      self.transcript.initialState(of: $0) == transcript.initialState(of: $0)
+    }
+    return Ladder(transcript, taking: isSameStart ? kept : [], names: names, geometry, options)
+  }
 
   /// How many columns it takes, **60 … 100**; more are left free to both sides, fewer cut off its right.
   public var columns: Int { geometry.columns }
 
   /// How many rows it takes, **1 …**.
-  public var height: Int { layout.height }
+  public var height: Int { starts[passages.count] }
 
   /// The labels, in full, of arrows that are too crowded to bear them; to be told beside or below the ladder.
-  public var abridged: [String] { arrowLabels.abridged }
+  public var abridged: [String] { passages.flatMap(\.labels.abridged) }
 
+  /// All of it as one layout.
+  public var layout: LadderLayout { passages.reduce(into: LadderLayout()) { $0.append($1.layout) } }
+
+  /// The labels of all arrows, which they name by their index in `layout`.
+  var arrowLabels: [ArrowLabel] {
+    var arrows = 0
+    return passages.indices.flatMap { place in
+      defer { arrows += passages[place].layout.arrows.count }
+      return passages[place].labels.labels.map { label in
+        ArrowLabel(
+          arrow: label.arrow + arrows, row: label.row + starts[place], column: label.column, lines: label.lines)
+      }
+    }
+  }
+}
+
+// MARK: - Rows and occurrences
+
+extension Ladder {
   /// The row at which the n-th occurrence of the transcript shows, from **0**; that of a state is where it is named.
   public func row(ofOccurrence index: Int) -> Int {
-    layout.rows.indices.contains(index) ? layout.rows[index] : 0
+    guard transcript.indices.contains(index) else { return 0 }
+    let place = passages.partition { $0.occurrences.upperBound > index }
+    return starts[place] + passages[place].layout.rows[index - passages[place].occurrences.lowerBound]
   }
 
   /// The row down to which all of the first occurrences are seen: how far to draw once they have happened.
   public func row(afterOccurrences count: Int) -> Int {
-    layout.rows.prefix(max(0, count)).max() ?? 0
+    let last = min(count, transcript.count) - 1
+    guard last >= 0 else { return 0 }
+    let place = passages.partition { $0.occurrences.upperBound > last }
+    return starts[place] + passages[place].reach[last - passages[place].occurrences.lowerBound]
+  }
+
+  /// How many of the first occurrences are seen when all is drawn down to a row.
+  public func occurrences(downTo row: Double) -> Int {
+    let place = passages.indices.partition { Double(starts[$0 + 1]) > row }
+    guard place < passages.count else { return transcript.count }
+    let passage = passages[place]
+    return passage.occurrences.lowerBound + passage.reach.partition { Double(starts[place] + $0) > row }
+  }
+
+  /// The passages that take some of these rows.
+  func passages(in rows: Range<Int>) -> Range<Int> {
+    let first = passages.indices.partition { starts[$0 + 1] > rows.lowerBound }
+    let end = passages.indices.partition { starts[$0] >= rows.upperBound }
+    return first..<max(first, end)
   }
 }
 
-extension LadderLayout {
-  /// The arrows among these that leave a host's side right below another.
-  fileprivate func followingClosely(_ indices: [Int]) -> [Int] {
-    var departures = Pair(Set<Int>(), Set<Int>())
-    for arrow in arrows { departures[arrow.from].insert(arrow.startRow) }
-    return indices.filter { index in
-      let arrow = arrows[index]
-      return [1, 2].contains { departures[arrow.from].contains(arrow.startRow - $0) }
+extension RandomAccessCollection where Index == Int {
+  /// The first place from which on something holds, by halving; the end where it holds nowhere.
+  fileprivate func partition(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
     }
+    return low
   }
 }

@@ -47,25 +47,49 @@ extension Ladder {
   ///   - limit: the **row** to which time has come, whole or in part, 0 … height − 1; nil for all of it.
   public func draw(on surface: inout Surface, in area: Rect, firstRow: Int = 0, upTo limit: Double? = nil) {
     guard area.height > 0, area.width > 0 else { return }
+    let limit = limit ?? Double(height)
     var canvas = LadderCanvas(
       surface: Surface(size: Size(columns: columns, rows: area.height), widths: surface.widths), firstRow: firstRow,
-      limit: limit ?? Double(height))
+      limit: limit)
     drawAxes(on: &canvas)
-    drawArrows(on: &canvas)
-    drawArrowLabels(on: &canvas)
-    drawSideLabels(on: &canvas)
+    let newest = newestChange(downTo: limit)
+    for place in passages(in: firstRow..<firstRow + area.height) {
+      canvas.firstRow = firstRow - starts[place]
+      canvas.limit = limit - Double(starts[place])
+      passages[place].draw(on: &canvas, newest, geometry, options)
+    }
     let part = Rect(x: 0, y: 0, width: min(columns, area.width), height: area.height)
     surface.blit(canvas.surface, part, at: Point(x: left(in: area), y: area.y))
   }
 
   private func left(in area: Rect) -> Int { area.x + max(0, area.width - columns) / 2 }
+
+  private func drawAxes(on canvas: inout LadderCanvas) {
+    for host in Host.allCases {
+      canvas.surface.verticalLine(
+        x: geometry.axis(of: host), y: 0, length: canvas.surface.size.rows, style: Style(.axis),
+        character: options.glyphs.vertical)
+    }
+  }
+
+  /// When the last change of a state came about that is seen.
+  private func newestChange(downTo limit: Double) -> Instant? {
+    for place in passages.indices.reversed() where Double(starts[place]) <= limit {
+      let start = starts[place]
+      // They are in the order of time.
+      let newest = passages[place].layout.labels.last { $0.kind == .state && Double(start + $0.row) <= limit }
+      if let newest { return newest.time }
+    }
+    return nil
+  }
 }
 
 /// A part of a ladder being drawn.
 private struct LadderCanvas {
   var surface: Surface
-  let firstRow: Int
-  let limit: Double
+  /// The row at the top of the surface, and that to which time has come; of a passage they count from its first.
+  var firstRow: Int
+  var limit: Double
 
   /// The rows of the ladder that are seen.
   var rows: Range<Int> { firstRow..<firstRow + surface.size.rows }
@@ -83,17 +107,36 @@ private struct LadderCanvas {
   }
 }
 
-extension Ladder {
-  private func drawAxes(on canvas: inout LadderCanvas) {
-    for host in Host.allCases {
-      let axis = geometry.axis(of: host)
-      canvas.surface.verticalLine(
-        x: axis, y: 0, length: canvas.surface.size.rows, style: Style(.axis), character: options.glyphs.vertical)
-      for cut in layout.breaks where canvas.hasReached(cut.row) {
-        canvas.put(String(options.glyphs.axisBreak), x: axis, row: cut.row, style: Style(.axis))
+extension Passage {
+  fileprivate func draw(
+    on canvas: inout LadderCanvas, _ newest: Instant?, _ geometry: LadderGeometry, _ options: LadderOptions
+  ) {
+    PassageDrawing(passage: self, geometry: geometry, options: options, newest: newest).draw(on: &canvas)
+  }
+}
+
+/// A passage being drawn.
+private struct PassageDrawing {
+  let passage: Passage
+  let geometry: LadderGeometry
+  let options: LadderOptions
+  /// When the last change of a state came about that is seen.
+  let newest: Instant?
+
+  var layout: LadderLayout { passage.layout }
+
+  func draw(on canvas: inout LadderCanvas) {
+    drawBreaks(on: &canvas)
+    drawArrows(on: &canvas)
+    drawArrowLabels(on: &canvas)
+    drawSideLabels(on: &canvas)
+  }
+
+  private func drawBreaks(on canvas: inout LadderCanvas) {
+    for (cut, column) in zip(layout.breaks, passage.labels.breakColumns) where canvas.hasReached(cut.row) {
+      for host in Host.allCases {
+        canvas.put(String(options.glyphs.axisBreak), x: geometry.axis(of: host), row: cut.row, style: Style(.axis))
       }
-    }
-    for (cut, column) in zip(layout.breaks, arrowLabels.breakColumns) where canvas.hasReached(cut.row) {
       guard let column else { continue }
       canvas.put(ArrowLabels.text(of: cut, options.glyphs), x: column, row: cut.row, style: Style(.dim))
     }
@@ -167,11 +210,11 @@ extension Ladder {
   }
 
   private func drawArrowLabels(on canvas: inout LadderCanvas) {
-    for label in arrowLabels.labels where canvas.shows(label.row, lines: label.lines.count) {
+    for label in passage.labels.labels where canvas.shows(label.row, lines: label.lines.count) {
       let arrow = layout.arrows[label.arrow]
       let style = labelStyle(of: arrow, canvas.limit)
       // Lines share the edge that faces their arrow.
-      let width = label.lines.map { options.glyphs.width(of: $0) }.max() ?? 0
+      let width = label.lines.map(options.glyphs.width(of:)).max() ?? 0
       let facesRight = label.column + width <= geometry.stroke(arrow).start.x
       for (line, text) in label.lines.enumerated() where canvas.hasReached(max(arrow.startRow, label.row + line)) {
         let indent = facesRight && arrow.from == .b ? width - options.glyphs.width(of: text) : 0
@@ -191,7 +234,6 @@ extension Ladder {
   // MARK: Sides
 
   private func drawSideLabels(on canvas: inout LadderCanvas) {
-    let newest = layout.labels.filter { $0.kind == .state && canvas.hasReached($0.row) }.compactMap(\.time).max()
     for label in layout.labels where canvas.shows(label.row, lines: label.lines.count) {
       let isNew = label.kind == .state && label.time != nil && label.time == newest
       let style = isNew ? Style(.newState) : Self.style(of: label.kind)

@@ -4,8 +4,10 @@ import TCP
 /// Where everything of a run lies on a ladder: rows only, no columns.
 ///
 /// Time flows down, and rows are not proportional to it. A later instant never lies above an earlier one, and what
-/// happens at one instant begins on one row at both hosts. What happened earlier keeps its rows when more happens
+/// happens at one instant begins on one row at both hosts (but where a long passage ends in its midst). What happened
+/// earlier keeps its rows when more happens
 /// (save that an arrow whose label found no room is made steeper), so a ladder can grow under the eyes of its reader.
+/// Of a part of a run, a passage, the rows count from the passage's first.
 public struct LadderLayout: Hashable, Sendable {
   /// The arrow of one segment, or the part of it before or after it was held back.
   public struct Arrow: Hashable, Sendable {
@@ -63,28 +65,44 @@ public struct LadderLayout: Hashable, Sendable {
   public internal(set) var arrows: [Arrow] = []
   public internal(set) var labels: [SideLabel] = []
   public internal(set) var breaks: [Break] = []
-  /// The row at which each occurrence of the transcript shows.
+  /// The row at which each occurrence shows.
   public internal(set) var rows: [Int] = []
   /// How many rows there are, **1 …**.
-  public internal(set) var height = 1
+  public internal(set) var height = 0
 
-  /// Lays out a run.
+  init() {}
+
+  /// Lays out a run, without regard to where labels along arrows find room.
   ///
   /// - Parameters:
   ///   - transcript: the run from its beginning on.
   ///   - margin: the **columns** that a side label may take.
   public init(_ transcript: Transcript, margin: Int = 14, options: LadderOptions = .init()) {
-    self.init(transcript, margin: margin, options: options, room: [:])
+    var start = 0
+    var carried = Carried()
+    repeat {
+      var builder = LadderBuilder(transcript, from: start, carried, margin: margin, options: options)
+      start = builder.build()
+      carried = builder.carried
+      append(builder.layout)
+    } while start < transcript.count
   }
 
-  /// - Parameter room: what arrows get on top, by their index in `arrows`.
-  init(_ transcript: Transcript, margin: Int, options: LadderOptions, room: [Int: ExtraRoom]) {
-    var builder = LadderBuilder(transcript, margin: margin, options: options, room: room)
-    builder.build()
-    self = builder.layout
+  /// Adds what lies below.
+  mutating func append(_ below: LadderLayout) {
+    arrows += below.arrows.map { arrow in
+      var arrow = arrow
+      arrow.startRow += height
+      arrow.endRow += height
+      return arrow
+    }
+    labels += below.labels.map { label in
+      SideLabel(host: label.host, kind: label.kind, lines: label.lines, row: label.row + height, time: label.time)
+    }
+    breaks += below.breaks.map { Break(row: $0.row + height, length: $0.length) }
+    rows += below.rows.map { $0 + height }
+    height += below.height
   }
-
-  init() {}
 }
 
 /// Rows that an arrow gets on top of the usual, so that its label finds room.

@@ -1,5 +1,6 @@
 import Bilingual
 import Quiz
+import Scenario
 import Screen
 
 /// How fast a lesson goes, and when it turns to the next beat by itself.
@@ -53,7 +54,7 @@ extension LessonPage {
     case .asking(let panel):
       if let given = panel.given, let (before, after) = panel.question.consequence(of: given) {
         phase = .consequence(panel)
-        stage = Stage(after, since: before, at: context.now, speed: pace.speed)
+        play(after, since: before, context)
       } else if panel.isAnswered {
         play(context)
       }
@@ -105,14 +106,14 @@ extension LessonPage {
     walk.go(to: max(0, walk.place - 1))
     trouble = nil
     phase = .told
-    stage = Stage(walk.after)
+    stage.show(walk.after)
   }
 
   /// Comes to a beat: its question first, if it has one that is not answered.
   private mutating func enter(_ place: Int, _ context: Context) {
     walk.go(to: place)
     trouble = nil
-    stage = Stage(walk.before)
+    stage.show(walk.before)
     if walk.asks, answered[place] == nil { ask(context) } else { play(context) }
   }
 
@@ -134,7 +135,11 @@ extension LessonPage {
   /// Plays the beat and shows its prose.
   private mutating func play(_ context: Context) {
     phase = .told
-    stage = Stage(walk.after, since: walk.before, at: context.now, speed: pace.speed)
+    play(walk.after, since: walk.before, context)
+  }
+
+  private mutating func play(_ run: Run, since earlier: Run, _ context: Context) {
+    stage.play(run, since: earlier, speed: pace.speed, in: layout(context).stage, context)
   }
 
   mutating func changeSpeed(faster: Bool, _ context: Context) {

@@ -14,10 +14,8 @@ extension QuizPage {
       let area = Rect(x: 4, y: 3, width: context.size.columns - 8, height: context.size.rows - 5)
       picture.put(
         Row.wrapped([Span(context[trouble], .warning)], columns: area.width, context), in: area, scroller, context)
-    } else if let panel {
-      if panel.isAnswered {
-        Stage(panel.question.run, scrolledUp: ladderScroll).draw(on: &picture.surface, in: stageArea(context), context)
-      }
+    } else if panel != nil {
+      stage?.draw(on: &picture.surface, in: stageArea(context), context)
       let area = textArea(context)
       picture.put(text(columns: area.width, context), in: area, scroller, context)
     } else if place == nil {
@@ -67,11 +65,9 @@ extension QuizPage {
     scroller.scroll(by: count, text(columns: area.width, context), height: area.height)
   }
 
-  mutating func scrollLadder(by rows: Int, _ context: Context) {
-    guard let panel else { return }
-    var stage = Stage(panel.question.run, scrolledUp: ladderScroll)
-    stage.scroll(by: rows, in: stageArea(context), context)
-    ladderScroll = stage.scrolledUp
+  mutating func scrollStage(by rows: Int, _ context: Context) {
+    let area = stageArea(context)
+    stage?.scroll(by: rows, in: area, context)
   }
 
   // MARK: The score

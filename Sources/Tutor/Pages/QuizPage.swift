@@ -18,8 +18,8 @@ public struct QuizPage: Page {
   /// The question on the screen; nil where the score is.
   var place: Int?
   var scroller = Scroller()
-  /// Rows by which the run below is scrolled up.
-  var ladderScroll = 0
+  /// The run of the question on the screen, once that is answered.
+  var stage: Stage?
   /// The questions in the score, by their numbers.
   var score = Picker<Int>([]) { _ in Localized(zh: "", en: "") }
   var heard: Int?
@@ -34,8 +34,8 @@ public struct QuizPage: Page {
 
   private mutating func begin(_ questions: [Question]) {
     panels = questions.map(QuestionPanel.init)
-    (scroller, ladderScroll, heard) = (Scroller(), 0, nil)
-    place = isWaiting || !panels.isEmpty ? 0 : nil
+    heard = nil
+    go(to: isWaiting || !panels.isEmpty ? 0 : nil)
     let stems = questions.map(\.stem)
     score = Picker(Array(questions.indices)) { stems[$0] }
   }
@@ -110,7 +110,7 @@ public struct QuizPage: Page {
 
   private mutating func follow() {
     scroller.follow()
-    if !isWaitingForAnswer { (scroller, ladderScroll) = (Scroller(), 0) }
+    if !isWaitingForAnswer { go(to: place) }
   }
 
   public mutating func choose(_ target: Int, _ context: Context) -> [Request] {
@@ -131,8 +131,8 @@ public struct QuizPage: Page {
     case .again: return drawUp()
     case .up: scroll(by: -1, context)
     case .down: scroll(by: 1, context)
-    case .ladderUp: scrollLadder(by: 4, context)
-    case .ladderDown: scrollLadder(by: -4, context)
+    case .ladderUp: scrollStage(by: 4, context)
+    case .ladderDown: scrollStage(by: -4, context)
     }
     return []
   }
@@ -146,7 +146,8 @@ public struct QuizPage: Page {
   /// - Parameter place: nil for the score.
   private mutating func go(to place: Int?) {
     self.place = place
-    (scroller, ladderScroll) = (Scroller(), 0)
+    scroller = Scroller()
+    stage = panel.flatMap { $0.isAnswered ? Stage($0.question.run) : nil }
   }
 
   // MARK: What comes
