@@ -60,14 +60,10 @@ public struct ChapterLibrary: Sendable {
   public func load(_ id: String, _ language: Language) throws(Diagnostics) -> Chapter {
     let names = try fileNames(language)
     guard names.contains(id + ".md") else {
-      let known = names.map { String($0.dropLast(3)) }
-      let hint =
-        known.isEmpty
-        ? Localized(zh: "这里一章也没有", en: "there are no chapters here") : Suggestion.hint(for: id, among: known)
+      let unknown = UnknownChapter(id: id, known: names.map { String($0.dropLast(3)) })
       throw Diagnostics([
         Diagnostic(
-          file: folder(language), location: SourceLocation(line: 1),
-          message: Localized(zh: "没有名为“\(id)”的一章", en: "there is no chapter “\(id)”"), hint: hint)
+          file: folder(language), location: SourceLocation(line: 1), message: unknown.message, hint: unknown.hint)
       ])
     }
     return try read(fileName: id + ".md", language)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Course
+import Manuscript
 import Quiz
 import Scenario
 
@@ -12,7 +13,9 @@ struct CheckCommand: ParsableCommand {
 
   @Argument(
     help: .init(
-      localized("文件：章（.md）、题目（.yaml）或场景；不写则检查全部内容。", "Chapters (.md), items (.yaml), scenarios; all content if none.")))
+      localized(
+        "章（.md）、题目（.yaml）或场景，或它们所在的目录；不写则检查全部内容。",
+        "Chapters (.md), items (.yaml), scenarios, or directories of them; all content if none.")))
   var paths: [String] = []
 
   @OptionGroup var options: SharedOptions
@@ -26,7 +29,8 @@ struct CheckCommand: ParsableCommand {
         for path in paths { proof.check(path, language) }
       }
       for diagnostic in proof.diagnostics { complain(diagnostic.text(in: language)) }
-      let count = proof.diagnostics.count
+      for failure in proof.failures { complain("tcptutor: " + failure[language]) }
+      let count = proof.diagnostics.count + proof.failures.count
       guard count == 0 else {
         complain(
           Localized(
@@ -41,8 +45,10 @@ struct CheckCommand: ParsableCommand {
 
 /// What has been proved so far, and what could not be.
 private struct Proof {
-  let library: ContentLibrary
+  private var library: ContentLibrary
   private(set) var diagnostics: [Diagnostic] = []
+  /// What kept something from being looked at.
+  private(set) var failures: [Localized] = []
   private(set) var status: ExitStatus = .claimFailed
   private var chapters = 0
   private var beats = 0
@@ -73,11 +79,12 @@ private struct Proof {
   }
 
   mutating func check(_ path: String, _ language: Language) {
-    if path.hasSuffix(".md") {
-      let language = Language(rawValue: path.split(separator: "/").dropLast().last.map(String.init) ?? "") ?? language
+    if isDirectory(path) {
+      checkDirectory(path, language)
+    } else if path.hasSuffix(".md") {
       let catalogue = library.pool.misconceptions
       attempt { proof in
-        let chapter = try ChapterReader.read(file: path, language: language)
+        let chapter = try readChapter(path, language)
         proof.count(chapter)
         proof.diagnostics += ChapterCheck.check(chapter, misconceptions: catalogue)
       }
@@ -85,11 +92,41 @@ private struct Proof {
       checkItems(path)
     } else {
       attempt { proof in
-        let run = Run(playing: try loadScript(path, language))
+        let run = Run(playing: try ScriptParser.parse(try readText(path, orPipe: true), file: path))
         proof.diagnostics += run.failures + (run.stop.map { [$0] } ?? [])
         proof.scripts += 1
       }
     }
+  }
+
+  /// Checks a content directory as a whole, and of any other what stands in it and below.
+  private mutating func checkDirectory(_ path: String, _ language: Language) {
+    if isDirectory(path + "/Lessons") {
+      attempt { proof in
+        let own = proof.library
+        defer { proof.library = own }
+        proof.library = try ContentLibrary(option: path)
+        proof.checkEverything()
+      }
+      return
+    }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    do throws(TextFileError) {
+      for name in try TextFile.names(inDirectory: path) {
+        // A link could lead back to where it stands.
+        let isFolder = isDirectory(folder + name, followingLink: false)
+        if isFolder || Self.isContent(name) { check(folder + name, language) }
+      }
+    } catch {
+      status = .noInput
+      failures.append(Localized(zh: "“\(path)”：\(error.message.zh)。", en: "“\(path)”: \(error.message.en)."))
+    }
+  }
+
+  /// Whether a file in a directory is looked at by itself: what is about all content is proved with all of it.
+  private static func isContent(_ name: String) -> Bool {
+    let isAboutAll = [Pool.archetypesName, "glossary.yaml", "coverage.yaml"].contains(name)
+    return !isAboutAll && [".md", ".yaml", ".yml", ".txt"].contains(where: name.hasSuffix)
   }
 
   private mutating func checkItems(_ path: String) {
@@ -126,7 +163,7 @@ private struct Proof {
       diagnostics += error.all.filter { !diagnostics.contains($0) }
     } catch let failure as Failure {
       status = failure.status
-      report(failure.message)
+      failures.append(failure.message)
     } catch {
       status = .unreadable
       report(Localized(zh: "出错：\(error)", en: "It failed: \(error)"))

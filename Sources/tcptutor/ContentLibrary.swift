@@ -22,7 +22,7 @@ struct ContentLibrary {
   init(option: String?) throws {
     if let named = option ?? environment("TCPTUTOR_CONTENT") {
       directory = named
-      guard Self.isDirectory(named + "/Lessons") else {
+      guard isDirectory(named + "/Lessons") else {
         throw Failure(
           .noInput,
           Localized(zh: "目录“\(named)”里没有 Lessons。", en: "The directory “\(named)” has no Lessons in it."))
@@ -52,10 +52,6 @@ struct ContentLibrary {
       .first { isDirectory($0 + "/Lessons") }
   }
 
-  private static func isDirectory(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
 }
 
 // MARK: - Chapters
@@ -85,7 +81,7 @@ extension ContentLibrary {
 
   static func noChapters(_ directory: String) -> Failure {
     Failure(
-      .noInput, Localized(zh: "“\(directory)”里一章也没有。", en: "There are no chapters in “\(directory)”."))
+      .noInput, Localized(zh: "“\(directory)”里一章也没有。", en: "there are no chapters in “\(directory)”."))
   }
 
   /// Reads a chapter: in this language, or where it exists only in another, in that.
@@ -95,11 +91,8 @@ extension ContentLibrary {
     let languages = [language] + Language.allCases.filter { $0 != language }
     guard let found = languages.first(where: { chapters.holds(id, $0) }) else {
       let known = try chapterTitles().titles.map(\.id)
-      throw Failure(
-        .noInput,
-        Localized(
-          zh: "没有名为“\(id)”的一章；现有：\(known.joined(separator: "、"))。",
-          en: "There is no chapter “\(id)”; there are: \(known.joined(separator: ", "))."))
+      let unknown = UnknownChapter(id: id, known: known)
+      throw Failure(.noInput, unknown.message, hint: unknown.hint)
     }
     return try chapters.load(id, found)
   }
@@ -127,17 +120,5 @@ extension ContentLibrary {
     }
     return try Paper(
       of: items, count: count, seed: seed ?? UInt64.random(in: 0...UInt64.max), misconceptions: pool.misconceptions)
-  }
-}
-
-/// Reads a file that an author or a user named; `-` is standard input.
-///
-/// - Parameter orPipe: whether it may be a pipe, such as `/dev/stdin`.
-/// - Throws: `Diagnostics` where it can't be read.
-func readText(_ path: String, orPipe: Bool = false) throws(Diagnostics) -> String {
-  do throws(TextFileError) {
-    return path == "-" ? try TextFile.readStandardInput() : try TextFile.read(path, orPipe: orPipe)
-  } catch {
-    throw error.diagnostics(path)
   }
 }

@@ -11,7 +11,8 @@ struct DiffCommand: ParsableCommand {
       abstract: localized("在两种规范下运行同一场景，指出从哪里分开、为什么。", "Play a scenario under two profiles: where they part, and why."))
   }
 
-  @Argument(help: .init(localized("场景文件或章（.md）；- 为标准输入。", "A scenario or a chapter (.md); - for standard input.")))
+  @Argument(
+    help: .init(localized("场景文件，或章的文件或编号；- 为标准输入。", "A scenario, or a chapter's file or id; - for standard input.")))
   var file: String
 
   @Option(help: .init(localized("两种规范，以逗号相连。", "The two profiles, joined by a comma.")))
@@ -34,13 +35,15 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let language = options.language
     try options.reporting(language) {
-      let script = try loadScript(file, language)
+      let script = try NamedSource(file).script(language) { try ContentLibrary(option: options.content) }
       let runs = pair.map { profile in
         var script = script
         script.settings.use(profile)
         return Run(playing: script)
       }
-      try Output.standard.write(lines: ProfileComparison(runs[0].network, runs[1].network).lines(in: language))
+      try Output.standard.write(
+        lines: ProfileComparison(runs[0].network, runs[1].network).lines(
+          in: language, columns: max(60, options.columns())))
       for stop in runs.compactMap(\.stop) { complain(stop.text(in: language)) }
       guard runs.allSatisfy({ $0.stop == nil }) else { throw ExitCode(ExitStatus.claimFailed.rawValue) }
     }

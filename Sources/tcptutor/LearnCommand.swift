@@ -9,7 +9,9 @@ struct LearnCommand: ParsableCommand {
 
   @Argument(
     help: .init(
-      localized("章的编号，如 three-way-handshake；不写则列出各章。", "A chapter's id; without one the chapters are listed.")))
+      localized(
+        "章的编号，如 three-way-handshake，或文件；不写则列出各章。",
+        "A chapter's id or its file; without one the chapters are listed.")))
   var chapter: String?
 
   @OptionGroup var options: SharedOptions
@@ -20,7 +22,7 @@ struct LearnCommand: ParsableCommand {
         let titles = try library.chapterTitles().titles
         return try Output.standard.write(lines: titles.map { "\($0.id)  \($0.section) \($0.title[language])" })
       }
-      try options.show(LessonPage(try library.chapter(chapter, language)), library, language)
+      try options.show(LessonPage(try NamedSource(chapter).chapter(language, library)), library, language)
     }
   }
 }

@@ -12,7 +12,8 @@ struct RunCommand: ParsableCommand {
       abstract: localized("运行一个场景，或一章中的场景。", "Play a scenario, or that of a chapter."))
   }
 
-  @Argument(help: .init(localized("场景文件或章（.md）；- 为标准输入。", "A scenario or a chapter (.md); - for standard input.")))
+  @Argument(
+    help: .init(localized("场景文件，或章的文件或编号；- 为标准输入。", "A scenario, or a chapter's file or id; - for standard input.")))
   var file: String
 
   @Option(help: .init(localized("输出格式。", "How to write it down.")))
@@ -38,7 +39,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let language = options.language
     try options.reporting(language) {
-      var script = try loadScript(file, language)
+      var script = try NamedSource(file).script(language) { try ContentLibrary(option: options.content) }
       if let profile { script.settings.use(profile) }
       let run = Run(playing: script)
       try write(run.network, language)
@@ -49,7 +50,9 @@ struct RunCommand: ParsableCommand {
 
   private func write(_ network: Network, _ language: Language) throws {
     let output = Output(path: output)
-    let formatOptions = FormatOptions(language: language, glyphs: options.settings.drawsInASCII ? .ascii : .unicode)
+    let formatOptions = FormatOptions(
+      language: language, glyphs: options.settings.drawsInASCII ? .ascii : .unicode,
+      columns: options.columns(of: output))
     let names = network.settings.names
     guard format.isPerHost else { return try output.write(format.write(network, .a, formatOptions)) }
     let hosts = try hosts(names)

@@ -30,6 +30,12 @@ struct SharedOptions: ParsableArguments {
   @Flag(help: .init(localized("不用颜色。", "No colour.")))
   var noColor = false
 
+  @Option(
+    help: .init(
+      localized("每行的列数，40 到 1000；默认取自终端，管道为 80。", "Columns of a line, 40 to 1000; else the terminal's, 80 in a pipe."),
+      valueName: "n"))
+  var width: Int?
+
   @Flag(
     help: .init(localized("逐行问答，不移动光标：适合读屏软件和管道。", "Line by line, no cursor movement: for screen readers and pipes.")))
   var plain = false
@@ -43,6 +49,9 @@ struct SharedOptions: ParsableArguments {
   }
 
   func validate() throws {
+    if let width, !(40...1000).contains(width) {
+      throw ValidationError(localized("列数应在 40 到 1000 之间。", "The width must be from 40 to 1000."))
+    }
     var settings = Settings()
     for (setting, value) in chosen where !setting.set(value, in: &settings) {
       let values = (zh: setting.values.joined(separator: "、"), en: setting.values.joined(separator: ", "))
@@ -69,6 +78,21 @@ struct SharedOptions: ParsableArguments {
       || isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0
   }
 
+  /// The columns that a line of output may take: what the option says, else the terminal's, else 80.
+  func columns(of output: Output = .standard) -> Int {
+    if let width { return width }
+    var size = winsize()
+    guard output.isStandard, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  /// What pages are told with, line by line.
+  private func plainContext(_ language: Language) -> Context {
+    Context(
+      language: language, glyphs: settings.drawsInASCII ? .ascii : .unicode,
+      size: Size(columns: columns(), rows: 24))
+  }
+
   /// Runs a command's work on the course; what goes wrong is told as `reporting` tells it.
   func withCourse(_ work: (ContentLibrary, Language) throws -> Void) throws {
     let language = language
@@ -84,9 +108,8 @@ struct SharedOptions: ParsableArguments {
       let pages: [any Page] = try page.map { [HomePage(), $0] } ?? [home(library)]
       return try Session(self, language, services).run { Tutor(pages, context: $0) }
     }
-    let context = Context(language: language, glyphs: settings.drawsInASCII ? .ascii : .unicode)
     var session = PlainSession(services, StandardDialogue(language: language))
-    try session.run(Tutor([try page ?? home(library)], context: context))
+    try session.run(Tutor([try page ?? home(library)], context: plainContext(language)))
   }
 
   /// Home with its chapters, so that the first screen has them.

@@ -106,12 +106,55 @@ private let handshake = """
   }
 
   @Test(arguments: [
-    ["run", "/nowhere/x"], ["check", "/nowhere/x"], ["check", "/nowhere/x.md"], ["check", "/nowhere/x.yaml"],
+    ["run", "/nowhere/x"], ["run", "/nowhere/x.md"], ["diff", "/nowhere/x"], ["learn", "/nowhere/x.md"],
+    ["check", "/nowhere/x"], ["check", "/nowhere/x.md"], ["check", "/nowhere/x.yaml"],
   ])
   func `A file that is not there is told by its name`(arguments: [String]) throws {
     let outcome = try Program.run(Program.path, arguments, environment: Program.environment())
-    #expect([65, 66].contains(outcome.status))
-    #expect(outcome.errors.contains("/nowhere/x") && !outcome.errors.contains("errno"), "\(outcome.errors)")
+    #expect(outcome.status == 66)
+    let file = arguments[1]
+    #expect(outcome.errors.hasPrefix("tcptutor: “\(file)”: there is no such file or directory.\n"), "\(outcome.errors)")
+  }
+
+  @Test func `A chapter is run by its id, in the language of the command, and read from a file of its own`() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("zh/mine.md", try Fixture.text("Lessons/zh/\(Fixture.chapter).md"))
+    for command in ["run", "diff"] {
+      let outcome = try Program.run(command, Fixture.chapter)
+      #expect(outcome.status == 0 && outcome.errors == "" && outcome.output.contains("SYN seq=7"))
+      #expect(try Program.run(command, text).output == outcome.output)
+    }
+    let told = try Program.run("learn", text, input: "q\n")
+    #expect(told.output.contains("有丢失的释放"), "\(told.output)")
+    let unknown = try Program.run("run", "fixtur")
+    #expect(unknown.status == 66)
+    let message =
+      "there is no file “fixtur”, and there is no chapter “fixtur”; did you mean fixture? one of: fixture, call."
+    #expect(unknown.errors == "tcptutor: \(message)\n")
+  }
+
+  @Test func `Lines are as wide as is asked for`() throws {
+    func widest(_ arguments: String...) throws -> Int? {
+      let outcome = try Program.run(Program.path, arguments, input: handshake, environment: Program.environment())
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      return outcome.output.split(separator: "\n").map(\.count).max()
+    }
+    #expect(try widest("run", "-") == 80 && widest("diff", "-") == 80)
+    #expect(try widest("run", "-", "--width", "66") == 66 && widest("diff", "-", "--width", "120") == 120)
+    #expect(try Program.run("run", "-", "--width", "39").status == 64)
+  }
+
+  @Test func `A directory is checked: as content, or file by file`() throws {
+    let whole = try Program.run("check", Fixture.directory)
+    let all = try Program.run("check")
+    #expect(whole.status == 0 && whole.output == all.output)
+    let folder = try TemporaryFolder()
+    _ = try folder.write("a/right.txt", handshake)
+    _ = try folder.write("notes.pdf", "no scenario")
+    #expect(try Program.run("check", folder.path).output.contains(" 1 scenarios"))
+    let wrong = try folder.write("a/b/wrong.txt", "expect client LISTEN\n")
+    let outcome = try Program.run("check", folder.path + "/")
+    #expect(outcome.status == 1 && outcome.errors.hasPrefix("\(wrong):1:1: "), "\(outcome.errors)")
   }
 
   @Test func `An unknown chapter is told with those that there are`() throws {

@@ -1,0 +1,119 @@
+import Bilingual
+import Course
+import Manuscript
+import Scenario
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What the user named to be read.
+enum NamedSource {
+  case standardInput
+  case file(String)
+  /// By its id.
+  case chapter(String)
+
+  /// `-` is standard input; what is there as a file, or is written like one, is a file; anything else is a chapter.
+  init(_ name: String) {
+    if name == "-" {
+      self = .standardInput
+    } else if name.contains("/") || name.contains(".") || (exists(name) && !isDirectory(name)) {
+      self = .file(name)
+    } else {
+      self = .chapter(name)
+    }
+  }
+
+  /// The scenario in it; a chapter's is that of all its beats.
+  ///
+  /// - Parameter library: where chapters are; asked for only if one is named.
+  /// - Throws: `Failure` where there is none, `Diagnostics` with everything that is wrong in it.
+  func script(_ language: Language, library: () throws -> ContentLibrary) throws -> Script {
+    switch self {
+    case .standardInput: return try ScriptParser.parse(try readText("-"), file: "-")
+    case .file(let path):
+      if path.hasSuffix(".md") { return try readChapter(path, language).script }
+      return try ScriptParser.parse(try readText(path, orPipe: true), file: path)
+    case .chapter(let id): return try Self.chapter(id, language, try library()).script
+    }
+  }
+
+  /// The chapter in it.
+  ///
+  /// - Throws: `Failure` where there is none, `Diagnostics` with everything that is wrong in it.
+  func chapter(_ language: Language, _ library: ContentLibrary) throws -> Chapter {
+    switch self {
+    case .standardInput:
+      throw Failure(
+        .usage,
+        Localized(
+          zh: "标准输入要用来回答问题；请写章的编号或文件。",
+          en: "Standard input is what answers come from; name a chapter or a file."))
+    case .file(let path): return try readChapter(path, language)
+    case .chapter(let id): return try Self.chapter(id, language, library)
+    }
+  }
+
+  private static func chapter(_ id: String, _ language: Language, _ library: ContentLibrary) throws -> Chapter {
+    do {
+      return try library.chapter(id, language)
+    } catch let failure as Failure where failure.status == .noInput {
+      throw Failure(
+        .noInput,
+        Localized(
+          zh: "没有文件“\(id)”，也\(failure.message.zh)", en: "there is no file “\(id)”, and \(failure.message.en)"))
+    }
+  }
+}
+
+// MARK: - Files
+
+/// Reads a file that an author or a user named; `-` is standard input.
+///
+/// - Parameter orPipe: whether it may be a pipe, such as `/dev/stdin`.
+/// - Throws: `Failure` where it can't be read, `Diagnostics` where it is no text.
+func readText(_ path: String, orPipe: Bool = false) throws -> String {
+  do throws(TextFileError) {
+    return path == "-" ? try TextFile.readStandardInput() : try TextFile.read(path, orPipe: orPipe)
+  } catch {
+    throw whole(error, path)
+  }
+}
+
+/// Reads a chapter from a file; its folder's name says its language, if it is a language's.
+///
+/// - Throws: `Failure` where it can't be read, `Diagnostics` with everything that is wrong in it.
+func readChapter(_ path: String, _ language: Language) throws -> Chapter {
+  let folder = path.split(separator: "/").dropLast().last.map(String.init) ?? ""
+  return try ChapterReader.read(
+    source: try readText(path), file: path, language: Language(rawValue: folder) ?? language)
+}
+
+/// What is wrong with a file as a whole has no place in it.
+private func whole(_ error: TextFileError, _ path: String) -> any Error {
+  switch error {
+  case .isNoUTF8: error.diagnostics(path)
+  case .isTooLong: Failure(.unreadable, ofFile: path, error.message)
+  case .unreadable, .isNoFile: Failure(.noInput, ofFile: path, error.message)
+  }
+}
+
+extension Failure {
+  fileprivate init(_ status: ExitStatus, ofFile path: String, _ message: Localized) {
+    self.init(status, Localized(zh: "“\(path)”：\(message.zh)。", en: "“\(path)”: \(message.en)."))
+  }
+}
+
+func exists(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0
+}
+
+func isDirectory(_ path: String, followingLink: Bool = true) -> Bool {
+  var status = stat()
+  let result = followingLink ? stat(path, &status) : lstat(path, &status)
+  return result == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
