@@ -31,8 +31,10 @@ public struct EndpointCard: Hashable, Sendable {
   ///   - record: the variables of the host's connection.
   ///   - now: the run's present; what remains of timers is counted from it.
   ///   - dash: what stands for the unknown.
+  ///   - numbering: how sequence numbers are written at that moment.
   public init(
-    name: String, host: Host, record: ConnectionRecord, now: Instant, call: String? = nil, dash: String = "–"
+    name: String, host: Host, record: ConnectionRecord, now: Instant, call: String? = nil, dash: String = "–",
+    numbering: Numbering = Numbering()
   ) {
     self.name = name
     self.host = host
@@ -44,11 +46,11 @@ public struct EndpointCard: Hashable, Sendable {
       Field(name: name, value: known ? value : dash, isKnown: known)
     }
     fields = [
-      field("snd.una", "\(record.send.una)", known: hasNumbers),
-      field("snd.nxt", "\(record.send.nxt)", known: hasNumbers),
+      field("snd.una", numbering.text(record.send.una, of: host), known: hasNumbers),
+      field("snd.nxt", numbering.text(record.send.nxt, of: host), known: hasNumbers),
       // The peer's window counts from ESTABLISHED on.
       field("snd.wnd", "\(record.send.wnd)", known: knowsPeer && (record.state.isSynchronized || record.send.wnd > 0)),
-      field("rcv.nxt", "\(record.receive.nxt)", known: knowsPeer),
+      field("rcv.nxt", numbering.text(record.receive.nxt, of: host.peer), known: knowsPeer),
       field("rcv.wnd", "\(record.receive.wnd)", known: hasNumbers),
     ]
     timers = Timer.allCases.compactMap { timer in
@@ -65,14 +67,15 @@ public struct EndpointCard: Hashable, Sendable {
   ///   - now: the run's present; the last occurrence's instant if nil.
   public init(
     of host: Host, names: Pair<String>, in transcript: Transcript, after count: Int? = nil, now: Instant? = nil,
-    dash: String = "–"
+    dash: String = "–", numbering: Numbering = Numbering()
   ) {
     let past = transcript.prefix(max(0, count ?? transcript.count))
     let call = past.last { $0.host == host && $0.isAcceptedCall }?.kind
     let record = past.last { $0.host == host }?.record ?? ConnectionRecord()
     self.init(
       name: names[host], host: host, record: record, now: now ?? past.last?.time ?? .start,
-      call: call.flatMap { if case .call(let call, _) = $0 { call.displayName } else { nil } }, dash: dash)
+      call: call.flatMap { if case .call(let call, _) = $0 { call.displayName } else { nil } }, dash: dash,
+      numbering: numbering.over(SequenceSpaces(of: past)))
   }
 }
 

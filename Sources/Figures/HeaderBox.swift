@@ -1,17 +1,27 @@
 import Bilingual
 import Screen
+import Simulation
 import TCP
 
 /// The TCP header of one segment as a box, in the order in which its fields go over the wire.
 public struct HeaderBox: Hashable, Sendable {
   public let segment: Segment
+  /// Whose it is.
+  private let host: Host
+  private let numbering: Numbering
   /// What to write for the ports: a number, or the host's name.
   public let source: String
   public let destination: String
   public let language: Language
 
-  public init(_ segment: Segment, source: String, destination: String, language: Language = .en) {
+  /// - Parameter numbering: how SEQ and ACK are written, as they were when it was sent.
+  public init(
+    _ segment: Segment, from host: Host, source: String, destination: String, language: Language = .en,
+    numbering: Numbering = Numbering()
+  ) {
     self.segment = segment
+    self.host = host
+    self.numbering = numbering
     self.source = source
     self.destination = destination
     self.language = language
@@ -47,13 +57,14 @@ public struct HeaderBox: Hashable, Sendable {
 
   private func word(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
 
-  private var sequence: (String, String) { (word("序号", "sequence number"), "\(segment.seq)") }
+  private var sequence: (String, String) { (word("序号", "sequence number"), numbering.text(segment.seq, of: host)) }
 
   /// The number means something only where the ACK bit is set.
   private var acknowledgment: (String, String) {
-    (
+    let number = segment.has(.ack) ? numbering.text(segment.ack, of: host.peer) : segment.ack.description
+    return (
       word("确认号", "acknowledgment number"),
-      segment.has(.ack) ? "\(segment.ack)" : "\(segment.ack)" + word("（ACK = 0，无效）", " (ACK = 0: no meaning)")
+      segment.has(.ack) ? number : number + word("（ACK = 0，无效）", " (ACK = 0: no meaning)")
     )
   }
 
@@ -124,7 +135,7 @@ public struct HeaderBox: Hashable, Sendable {
     put((word("源端口", "source port"), source), from: 0, to: right, y: 1, on: &canvas, glyphs)
     put((word("目的端口", "destination port"), destination), from: 0, to: right, y: 2, on: &canvas, glyphs)
     put(sequence, from: 0, to: right, y: 3, on: &canvas, glyphs)
-    let ack = (acknowledgment.0, segment.has(.ack) ? "\(segment.ack)" : word("无", "none"))
+    let ack = (acknowledgment.0, segment.has(.ack) ? acknowledgment.1 : word("无", "none"))
     put(ack, from: 0, to: right, y: 4, on: &canvas, glyphs)
     for (index, bit) in bits.enumerated() {
       canvas.put(bit.name, x: 2 + 6 * index, y: 5, style: Style(bit.isSet ? .strong : .dim))

@@ -62,12 +62,21 @@ public struct FormatOptions: Hashable, Sendable {
   public var glyphs: Glyphs
   /// The **columns** that a line may take.
   public var columns: Int
+  /// How sequence numbers are written, where a format doesn't say how itself.
+  public var notation: NumberNotation
 
-  public init(language: Language = .en, glyphs: Glyphs = .unicode, columns: Int = 80) {
+  public init(
+    language: Language = .en, glyphs: Glyphs = .unicode, columns: Int = 80, notation: NumberNotation = .absolute
+  ) {
+    self.notation = notation
     self.language = language
     self.glyphs = glyphs
     self.columns = columns
   }
 
-  var ladder: LadderOptions { LadderOptions(language: language, glyphs: glyphs) }
+  var ladder: LadderOptions {
+    var options = LadderOptions(language: language, glyphs: glyphs)
+    options.numbering.notation = notation
+    return options
+  }
 }

@@ -37,6 +37,7 @@ extension LadderOptions {
     var options = self
     options.numbersSegments = true
     options.latency = network.settings.latency
+    options.numbering.letters = network.settings.letters
     return options
   }
 }

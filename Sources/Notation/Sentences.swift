@@ -9,34 +9,42 @@ public struct Sentences: Sendable {
   private let names: Pair<String>
   private let language: Language
   private let glyphs: Glyphs
+  private let numbering: Numbering
 
-  public init(names: Pair<String>, language: Language, glyphs: Glyphs = .unicode) {
+  /// - Parameter numbering: how sequence numbers are written; which there are is the run's matter.
+  public init(
+    names: Pair<String>, language: Language, glyphs: Glyphs = .unicode, numbering: Numbering = Numbering()
+  ) {
     self.names = names
     self.language = language
     self.glyphs = glyphs
+    self.numbering = numbering
   }
 
   /// What stands between a state and the next.
   private var arrow: String { glyphs.set == .ascii ? "->" : "→" }
 
-  /// The sentences of a stretch of a run, each behind the seconds since the run began.
-  public func lines(of occurrences: some Sequence<Occurrence>) -> [String] {
-    occurrences.compactMap { occurrence in
-      text(occurrence).map { "\(occurrence.time.seconds) s  \($0[language])" }
+  /// The sentences of a run from a place on, each behind the seconds since the run began.
+  public func lines(of transcript: Transcript, from start: Int = 0) -> [String] {
+    var numbering = numbering.over(SequenceSpaces(of: transcript[..<start]))
+    return transcript[start...].compactMap { occurrence in
+      numbering.spaces.take(in: occurrence)
+      return text(occurrence, numbering).map { "\(occurrence.time.seconds) s  \($0[language])" }
     }
   }
 
   /// Nil for what is no event of its own.
-  private func text(_ occurrence: Occurrence) -> Localized? {
+  private func text(_ occurrence: Occurrence, _ numbering: Numbering) -> Localized? {
     let host = names[occurrence.host]
     switch occurrence.kind {
     case .call(let call, let outcome): return told(call, outcome, by: host)
     case .send(let segment, let number, let isRetransmission):
+      let segment = numbering.text(segment, from: occurrence.host)
       return isRetransmission
         ? Localized(zh: "\(host) 重传 #\(number)：\(segment)", en: "\(host) sends again, as #\(number): \(segment)")
         : Localized(zh: "\(host) 发送 #\(number)：\(segment)", en: "\(host) sends #\(number): \(segment)")
     case .arrive(let segment, let number, let outcome):
-      let what = number.map { "#\($0)" } ?? segment.description
+      let what = number.map { "#\($0)" } ?? numbering.text(segment, from: occurrence.host.peer)
       switch outcome {
       case .accepted: return Localized(zh: "\(what) 到达 \(host)", en: "\(what) arrives at \(host)")
       case .ignored: return Localized(zh: "\(what) 到达 \(host)，被忽略", en: "\(what) arrives at \(host) and is ignored")
@@ -51,6 +59,7 @@ public struct Sentences: Sendable {
     case .held(_, let number): return Localized(zh: "#\(number) 滞留在途中", en: "#\(number) is held up on the way")
     case .released(_, let number): return Localized(zh: "#\(number) 重新上路", en: "#\(number) goes on its way again")
     case .injected(let segment):
+      let segment = numbering.text(segment, from: occurrence.host.peer)
       return Localized(zh: "网络中出现一个发往 \(host) 的旧报文段：\(segment)", en: "An old segment for \(host) turns up: \(segment)")
     case .timeout(let timer): return told(timer, at: host)
     case .signal(let signal, nil):

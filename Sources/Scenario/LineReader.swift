@@ -115,6 +115,18 @@ struct LineReader {
     return profile
   }
 
+  /// The letters that stand for an ISN where numbers are letters, in front of it; nil where the line has none.
+  mutating func readLetters() throws(LineError) -> Token? {
+    guard let token = current, token.text.first?.isNumber == false else { return nil }
+    guard token.text.count <= 3, token.text.allSatisfy({ $0.isASCII && $0.isLetter }) else {
+      throw LineError(
+        token, Localized(zh: "“\(token.text)”不能代表初始序号", en: "“\(token.text)” can't stand for the ISN"),
+        Localized(zh: "用一到三个字母，后面写序号，如 x 100", en: "one to three letters, then the number, as in x 100"))
+    }
+    advance()
+    return token
+  }
+
   mutating func readSequenceNumbers() throws(LineError) -> [SequenceNumber] {
     var numbers = [try readSequenceNumber()]
     while current != nil { numbers.append(try readSequenceNumber()) }

@@ -9,6 +9,8 @@ import TCP
 public struct ScriptParser {
   public let file: String
   public private(set) var settings = Network.Settings()
+  /// Those whose letters the script has named.
+  private var hostsWithLetters: Set<Host> = []
   public private(set) var diagnostics: [Diagnostic] = []
   var settingsAreOver = false
   private var statementCount = 0
@@ -109,6 +111,7 @@ public struct ScriptParser {
     case .profile:
       settings.use(try reader.readProfile())
     case .initialSequenceNumbers(let host):
+      if let letters = try reader.readLetters() { try name(letters, of: host) }
       settings.endpoints[host].initialSequenceNumbers = try reader.readSequenceNumbers()
     case .window(let host):
       settings.endpoints[host].window = try reader.readNumber(
@@ -124,6 +127,23 @@ public struct ScriptParser {
     }
     try reader.expectEnd()
     return true
+  }
+
+  /// Has letters stand for a host's ISN; where they are the other's by custom, the two change places.
+  private mutating func name(_ letters: Token, of host: Host) throws(LineError) {
+    if settings.letters[host.peer].lowercased() == letters.lowercased {
+      guard !hostsWithLetters.contains(host.peer) else {
+        throw LineError(
+          letters,
+          Localized(
+            zh: "“\(letters.text)”已经代表 \(settings.names[host.peer]) 的初始序号",
+            en: "“\(letters.text)” stands for \(settings.names[host.peer])'s ISN already"),
+          Localized(zh: "换一个字母", en: "take another letter"))
+      }
+      settings.letters[host.peer] = Numbering.usualLetters[host]
+    }
+    settings.letters[host] = letters.text
+    hostsWithLetters.insert(host)
   }
 }
 

@@ -9,6 +9,8 @@ public struct Network: Sendable {
     public var names = Pair("client", "server")
     public var endpoints = Pair(
       Endpoint.Configuration(initialSequenceNumbers: [100]), Endpoint.Configuration(initialSequenceNumbers: [300]))
+    /// What stands for each host's ISN where numbers are letters.
+    public var letters = Numbering.usualLetters
     /// One way.
     public var latency: Interval = .milliseconds(50)
 

@@ -1,20 +1,25 @@
 import Bilingual
+import Scenario
 import Screen
+import Simulation
 
 /// What every page is drawn with, and when.
 public struct Context: Hashable, Sendable {
   public var language: Language
   public var glyphs: Glyphs
+  /// How sequence numbers are written.
+  public var notation: NumberNotation
   public var size: Size
   /// When this is; what moves is drawn as it stands now.
   public var now: Moment
 
   public init(
-    language: Language, glyphs: Glyphs, size: Size = Size(columns: 80, rows: 24),
+    language: Language, glyphs: Glyphs, notation: NumberNotation = .absolute, size: Size = Size(columns: 80, rows: 24),
     now: Moment = Moment(nanoseconds: 0, wallSeconds: 0)
   ) {
     self.language = language
     self.glyphs = glyphs
+    self.notation = notation
     self.size = size
     self.now = now
   }
@@ -29,6 +34,9 @@ public struct Context: Hashable, Sendable {
 
   /// What stands between two numbers that are multiplied.
   var times: String { glyphs.set == .ascii ? "x" : "×" }
+
+  /// How the numbers of a run are written: with its letters.
+  func numbering(of run: Run) -> Numbering { Numbering(notation, letters: run.network.settings.letters) }
 
   /// A text in the language of the screen.
   subscript(text: Localized) -> String { text[language] }

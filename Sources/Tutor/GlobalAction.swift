@@ -3,7 +3,7 @@ import Screen
 
 /// What can be done on every page, looked up where the page has no use for a key.
 enum GlobalAction: Hashable, Sendable {
-  case language, mouse, help, back, quit
+  case language, numbers, mouse, help, back, quit
 
   /// The shared keys beside a page.
   ///
@@ -17,6 +17,7 @@ enum GlobalAction: Hashable, Sendable {
     }
     return KeyMap([
       .init(keys("l", .control("t")), .language, Localized(zh: "English", en: "中文")),
+      .init(keys("n", .control("n")), .numbers, Localized(zh: "序号写法", en: "how numbers are written"), hint: .never),
       .init(keys("m", .control("g")), .mouse, Localized(zh: "开/关鼠标", en: "mouse on or off"), hint: .never),
       .init([.character("?")], .help, Localized(zh: "帮助", en: "help"), hint: .always),
       .init(

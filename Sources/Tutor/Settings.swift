@@ -1,5 +1,6 @@
 import Bilingual
 import Screen
+import Simulation
 
 /// What the user has settled once and for all.
 ///
@@ -13,6 +14,8 @@ public struct Settings: Hashable, Sendable {
   public var usesColor = true
   /// Whether clicks and the wheel come to the tutor, and not to the terminal's own selection.
   public var usesMouse = true
+  /// How sequence numbers are written.
+  public var notation = NumberNotation.absolute
 
   public init() {}
 }
@@ -28,7 +31,7 @@ public struct Setting: Sendable {
   private let write: @Sendable (inout Settings, String) -> Bool
 
   /// All of them, in the order in which they are offered.
-  public static let all = [language, theme, ascii, color, mouse]
+  public static let all = [language, theme, ascii, color, mouse, numbers]
 
   public static let language = Setting(
     "language", Localized(zh: "界面语言", en: "language"), \.language, [(["auto"], nil), (["zh"], .zh), (["en"], .en)])
@@ -38,6 +41,9 @@ public struct Setting: Sendable {
     "ascii", Localized(zh: "只用 ASCII 画图", en: "draw with ASCII only"), \.drawsInASCII, off + on)
   public static let color = Setting("color", Localized(zh: "颜色", en: "colour"), \.usesColor, on + off)
   public static let mouse = Setting("mouse", Localized(zh: "鼠标", en: "mouse"), \.usesMouse, on + off)
+
+  public static let numbers = Setting(
+    "numbers", Localized(zh: "序号写法", en: "numbers"), \.notation, NumberNotation.allCases.map { ([$0.rawValue], $0) })
 
   private static let on = [(["on", "true", "yes"], true)]
   private static let off = [(["off", "false", "no"], false)]

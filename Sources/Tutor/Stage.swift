@@ -97,6 +97,7 @@ extension Stage {
   private func ladder(in area: Rect, _ context: Context) -> Ladder {
     let settings = run.network.settings
     var options = LadderOptions(language: context.language, glyphs: context.glyphs, latency: settings.latency)
+    options.numbering = context.numbering(of: run)
     options.slope = area.height > 30 ? 4 : 3
     let key = LadderKey(
       transcript: run.transcript, names: settings.names, columns: area.width, options: options)
@@ -114,18 +115,21 @@ extension Stage {
   private func card(of host: Host, after count: Int?, _ context: Context) -> EndpointCard {
     EndpointCard(
       of: host, names: run.network.settings.names, in: run.transcript, after: count,
-      now: count == nil ? run.network.now : nil, dash: context.glyphs.set == .ascii ? "-" : "–")
+      now: count == nil ? run.network.now : nil, dash: context.glyphs.set == .ascii ? "-" : "–",
+      numbering: context.numbering(of: run))
   }
 
   /// The header of the segment that was sent last.
   ///
   /// - Returns: whether there is one.
   func drawHeaderBox(on surface: inout Surface, in area: Rect, _ context: Context) -> Bool {
-    for occurrence in run.transcript.reversed() {
+    for (place, occurrence) in run.transcript.enumerated().reversed() {
       guard case .send(let segment, _, _) = occurrence.kind else { continue }
+      let spaces = SequenceSpaces(of: run.transcript[...place])
       let names = run.network.settings.names
       HeaderBox(
-        segment, source: names[occurrence.host], destination: names[occurrence.host.peer], language: context.language
+        segment, from: occurrence.host, source: names[occurrence.host], destination: names[occurrence.host.peer],
+        language: context.language, numbering: context.numbering(of: run).over(spaces)
       ).draw(on: &surface, in: area, glyphs: context.glyphs)
       return true
     }

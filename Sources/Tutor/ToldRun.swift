@@ -6,7 +6,8 @@ extension Run {
   /// What has happened since an earlier run ended, in sentences.
   func told(since earlier: Run, _ context: Context) -> [String] {
     let sentences = Sentences(
-      names: network.settings.names, language: context.language, glyphs: context.glyphs)
-    return sentences.lines(of: transcript[earlier.transcript.count...]).map { "  " + $0 }
+      names: network.settings.names, language: context.language, glyphs: context.glyphs,
+      numbering: context.numbering(of: self))
+    return sentences.lines(of: transcript, from: earlier.transcript.count).map { "  " + $0 }
   }
 }

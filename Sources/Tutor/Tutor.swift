@@ -83,6 +83,9 @@ extension Tutor {
     case .language:
       context.language = context.language == .zh ? .en : .zh
       return pages.indices.flatMap { carryOut(pages[$0].translate(context)) }
+    case .numbers:
+      context.notation = context.notation.next
+      return carryOut([.notice(context.notation.name)])
     case .mouse: return [.terminal(.switchMouse)]
     case .help: return carryOut([.open(HelpPage(allKeys))])
     case .back: return carryOut([.leave])

@@ -52,7 +52,7 @@ struct RunCommand: ParsableCommand {
     let output = Output(path: output)
     let formatOptions = FormatOptions(
       language: language, glyphs: options.settings.drawsInASCII ? .ascii : .unicode,
-      columns: options.columns(of: output))
+      columns: options.columns(of: output), notation: options.settings.notation)
     let names = network.settings.names
     guard format.isPerHost else { return try output.write(format.write(network, .a, formatOptions)) }
     let hosts = try hosts(names)

@@ -27,7 +27,9 @@ final class Session {
       theme: .named(settings.theme), color: settings.usesColor, mouse: settings.usesMouse)
     let glyphs = settings.drawsInASCII ? .ascii : terminal.glyphs
     self.init(
-      terminal, services, Context(language: language, glyphs: glyphs, size: terminal.size, now: terminal.now))
+      terminal, services,
+      Context(
+        language: language, glyphs: glyphs, notation: settings.notation, size: terminal.size, now: terminal.now))
   }
 
   /// Runs the application until it asks to quit; the terminal is given back however this ends.

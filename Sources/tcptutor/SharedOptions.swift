@@ -24,6 +24,14 @@ struct SharedOptions: ParsableArguments {
   @Option(help: .init(localized("配色。", "The colours."), valueName: Setting.theme.values.joined(separator: "|")))
   var theme: String?
 
+  @Option(
+    help: .init(
+      localized(
+        "序号的写法：照首部、从初始序号数起、用字母（x+1）。",
+        "How sequence numbers are written: as in the header, from the ISN, by letters (x+1)."),
+      valueName: Setting.numbers.values.joined(separator: "|")))
+  var numbers: String?
+
   @Flag(help: .init(localized("只用 ASCII 画图。", "Draw with ASCII only.")))
   var ascii = false
 
@@ -44,6 +52,7 @@ struct SharedOptions: ParsableArguments {
   private var chosen: [(setting: Setting, value: String)] {
     let options: [(Setting, String?)] = [
       (.language, lang?.rawValue), (.theme, theme), (.ascii, ascii ? "on" : nil), (.color, noColor ? "off" : nil),
+      (.numbers, numbers),
     ]
     return options.compactMap { setting, value in value.map { (setting, $0) } }
   }
@@ -89,7 +98,7 @@ struct SharedOptions: ParsableArguments {
   /// What pages are told with, line by line.
   private func plainContext(_ language: Language) -> Context {
     Context(
-      language: language, glyphs: settings.drawsInASCII ? .ascii : .unicode,
+      language: language, glyphs: settings.drawsInASCII ? .ascii : .unicode, notation: settings.notation,
       size: Size(columns: columns(), rows: 24))
   }
 

@@ -14,7 +14,7 @@ import Testing
 
   @Test func `The wide form has the fields in their order`() {
     #expect(
-      drawn(HeaderBox(segment, source: "server", destination: "client"), columns: 78) == [
+      drawn(HeaderBox(segment, from: .b, source: "server", destination: "client"), columns: 78) == [
         "┌─────────────────────────────────────┬──────────────────────────────────────┐",
         "│ source port                  server │ destination port              client │",
         "├─────────────────────────────────────┴──────────────────────────────────────┤",
@@ -33,7 +33,7 @@ import Testing
   @Test func `The narrow form has the same, in Chinese and in ASCII too`() {
     let syn = Segment(seq: 100, control: .syn, window: 65535, text: 5)
     #expect(
-      drawn(HeaderBox(syn, source: "49152", destination: "80", language: .zh), columns: 60, .ascii) == [
+      drawn(HeaderBox(syn, from: .a, source: "49152", destination: "80", language: .zh), columns: 60, .ascii) == [
         "+--------------------------------------+",
         "| 源端口                         49152 |",
         "| 目的端口                          80 |",
@@ -47,13 +47,13 @@ import Testing
   }
 
   @Test func `Without the ACK bit the acknowledgment number means nothing`() {
-    let box = HeaderBox(Segment(seq: 1, control: .syn), source: "a", destination: "b")
+    let box = HeaderBox(Segment(seq: 1, control: .syn), from: .a, source: "a", destination: "b")
     #expect(drawn(box, columns: 80)[5].contains("0 (ACK = 0: no meaning)"))
   }
 
   @Test(arguments: [(0, 0), (1, 1), (39, 4), (77, 20), (200, 3)])
   func `Every size survives everything`(columns: Int, rows: Int) {
-    let box = HeaderBox(segment, source: String(repeating: "长", count: 50), destination: "")
+    let box = HeaderBox(segment, from: .b, source: String(repeating: "长", count: 50), destination: "")
     #expect(drawn(box, columns: columns, rows: rows).count == rows)
   }
 }

@@ -1,5 +1,6 @@
 import Bilingual
 import Screen
+import Simulation
 
 /// The words of an arrow's label, and how they may be broken into lines.
 struct ArrowText {
@@ -9,7 +10,8 @@ struct ArrowText {
   init(_ arrow: LadderLayout.Arrow, _ options: LadderOptions) {
     var words: [String] = []
     if options.numbersSegments, let number = arrow.number { words.append("#\(number)") }
-    words += arrow.segment.description.split(separator: " ").map(String.init)
+    words += options.numbering.over(arrow.spaces).text(arrow.segment, from: arrow.from).split(separator: " ").map(
+      String.init)
     if let mark = Self.mark(of: arrow)?[options.language] { words.append("[\(mark)]") }
     self.words = words
     glyphs = options.glyphs

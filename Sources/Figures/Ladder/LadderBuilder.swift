@@ -7,6 +7,8 @@ struct Carried: Hashable, Sendable {
   var now: Instant = .start
   /// The part of the way at which each segment is held back, by its number, in the order of being held.
   var held: [Int: [Double]] = [:]
+  /// The sequence numbers that both hosts have used.
+  var spaces = SequenceSpaces()
 }
 
 /// Gives a row to everything that happened in one passage, one event after the other.
@@ -213,6 +215,7 @@ extension LadderBuilder {
     for index in effects {
       switch transcript[index].kind {
       case .send(let segment, let number, let isRetransmission):
+        carried.spaces.take(in: transcript[index])
         layout.rows[index - start] = placeDeparture(of: segment, number, isRetransmission, from: host, head)
       case .lost(_, let number), .duplicated(_, let number), .held(_, let number):
         layout.rows[index - start] = placeFault(transcript[index].kind, number, atLeast: nil)

@@ -12,8 +12,8 @@ extension LadderBuilder {
     let endRow = row + rows(for: end - start, of: index)
     layout.arrows.append(
       LadderLayout.Arrow(
-        segment: segment, number: number, from: host, nature: nature, startRow: row, endRow: endRow, start: start,
-        end: end))
+        segment: segment, number: number, from: host, nature: nature, spaces: carried.spaces, startRow: row,
+        endRow: endRow, start: start, end: end))
     // A segment on its way needs its rows, but keeps nothing else off them.
     lastRow = max(lastRow, row)
     return index

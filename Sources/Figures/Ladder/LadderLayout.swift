@@ -29,6 +29,8 @@ public struct LadderLayout: Hashable, Sendable {
     /// The host at whose side it begins; an injected one seems to come from there.
     public let from: Host
     public let nature: Nature
+    /// The sequence numbers that were known when it set out.
+    let spaces: SequenceSpaces
     public internal(set) var ending: Ending = .underWay
     public internal(set) var startRow: Int
     public internal(set) var endRow: Int

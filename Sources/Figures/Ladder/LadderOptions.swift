@@ -1,5 +1,6 @@
 import Bilingual
 import Screen
+import Simulation
 import TCP
 
 /// How a ladder is to be laid out and written.
@@ -13,6 +14,8 @@ public struct LadderOptions: Hashable, Sendable {
   public var glyphs: Glyphs = .unicode
   /// The run's latency; a stretch of ten times that with nothing in it is cut out.
   public var latency: Interval = .milliseconds(50)
+  /// How sequence numbers are written; which there are is the run's matter.
+  public var numbering = Numbering()
 
   public init(
     slope: Int = 4, numbersSegments: Bool = false, language: Language = .en, glyphs: Glyphs = .unicode,
