@@ -77,18 +77,22 @@ extension Segment {
 
 // MARK: - Words
 
-/// What an answer is called where its words are not its own: the run's hosts, and options that are written.
+/// What an answer is called where its words are not its own: the run's hosts and numbers, and options that are written.
 struct AnswerWords: Sendable {
   let names: Pair<Localized>
   var options: [String: Localized] = [:]
+  /// Whose segment or fields an answer is, where it doesn't say.
+  let host: Host
+  /// How sequence numbers are written when the answer shows.
+  var numbering: Numbering
 
   func text(of answer: Answer) -> Localized {
     switch answer {
     case .state(let state): same(state.description)
     case .path(let states): same(states.map(\.description).joined(separator: " → "))
     case .pair(let states): same("\(states.a), \(states.b)")
-    case .fields(let values): same(values.map(\.text).joined(separator: "  "))
-    case .segment(let segment): same(segment.description)
+    case .fields(let values): same(values.map { $0.text(from: host, numbering) }.joined(separator: "  "))
+    case .segment(let segment): same(numbering.text(segment, from: host))
     case .bits(let bits): same(bits.description)
     case .nothing: Answer.nothingText
     case .hosts(let hosts): text(of: hosts)
@@ -121,7 +125,9 @@ struct AnswerWords: Sendable {
   private func text(of step: Answer.Step) -> Localized {
     let name = names[step.host]
     switch step.deed {
-    case .sends(let segment): return Localized(zh: "\(name.zh) 发 \(segment)", en: "\(name.en) sends \(segment)")
+    case .sends(let segment):
+      let segment = numbering.text(segment, from: step.host)
+      return Localized(zh: "\(name.zh) 发 \(segment)", en: "\(name.en) sends \(segment)")
     case .calls(let call):
       return Localized(zh: "\(name.zh) 调用 \(call.displayName)", en: "\(name.en) calls \(call.displayName)")
     }

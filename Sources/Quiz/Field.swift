@@ -1,4 +1,5 @@
 import Bilingual
+import Simulation
 import TCP
 
 /// A field of a segment that can be asked for.
@@ -39,11 +40,12 @@ public struct FieldValue: Hashable, Sendable {
     self.value = value
   }
 
-  public var text: String {
+  /// The field as a segment of a host has it: `seq=101`, `ack=x+1`.
+  func text(from host: Host, _ numbering: Numbering) -> String {
     switch field {
     case .flags: ControlBits(rawValue: UInt8(truncatingIfNeeded: value)).description
-    case .seq: "seq=\(value)"
-    case .ack: "ack=\(value)"
+    case .seq: "seq=\(numbering.text(SequenceNumber(value), of: host))"
+    case .ack: "ack=\(numbering.text(SequenceNumber(value), of: host.peer))"
     case .length: "len=\(value)"
     }
   }

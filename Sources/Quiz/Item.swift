@@ -77,7 +77,7 @@ public struct Item: Sendable {
     guard solution.after.failures.isEmpty else { throw Diagnostics(solution.after.failures) }
     return Question(
       ask, solution, form: form ?? forms[0],
-      situation: self.exhibit == nil ? Situation(script, then: played).lines : Situation.then(played, in: script),
+      situation: Situation(script, then: played, isShown: self.exhibit != nil),
       exhibit: exhibit, stem: stem,
       misconceptions: misconceptions, using: &generator)
   }

@@ -6,8 +6,7 @@ import TCP
 /// A question as it is asked: key, options and explanation computed from a run.
 public struct Question: Sendable {
   public let form: Form
-  /// What is known, a line each; empty where the learner sees the run itself.
-  public let situation: [Localized]
+  private let situation: Situation?
   /// What another program shows of the run, a line each; empty where there is none.
   public let exhibit: [String]
   public let stem: Localized
@@ -45,7 +44,7 @@ public struct Question: Sendable {
   ///   - stem: what it is called; generated where nil.
   ///   - generator: chooses and shuffles what has no order of its own.
   init(
-    _ ask: any Ask, _ solution: Solution, form: Form, situation: [Localized] = [], exhibit: [String] = [],
+    _ ask: any Ask, _ solution: Solution, form: Form, situation: Situation? = nil, exhibit: [String] = [],
     stem: Localized?, misconceptions: MisconceptionCatalogue, using generator: inout SplitMix64
   ) {
     self.ask = ask
@@ -72,9 +71,22 @@ public struct Question: Sendable {
     options = arrangement.options
   }
 
+  /// What is known, a line each; empty where the learner sees the run itself.
+  public func situation(_ notation: NumberNotation = .absolute) -> [Localized] {
+    situation?.lines(words(in: notation).numbering) ?? []
+  }
+
   public func isCorrect(_ answer: Answer) -> Bool { answer == key }
 
-  public func text(of answer: Answer, in language: Language) -> String { words.text(of: answer)[language] }
+  public func text(of answer: Answer, in language: Language, _ notation: NumberNotation = .absolute) -> String {
+    words(in: notation).text(of: answer)[language]
+  }
+
+  private func words(in notation: NumberNotation) -> AnswerWords {
+    var words = words
+    words.numbering.notation = notation
+    return words
+  }
 
   /// The misconception that gives this answer; nil for the key, and for an answer that no known one gives.
   public func misconception(behind answer: Answer) -> Misconception? {
@@ -83,9 +95,25 @@ public struct Question: Sendable {
 
   /// Reads what was typed, in the form that the question asks for.
   ///
+  /// Numbers are taken in the notation that is shown, unless they mean nothing there that anybody answers, and are the key
+  /// in another.
+  ///
   /// - Throws: `Answer.Unreadable` with the way to write it.
-  public func read(_ typed: String) throws(Answer.Unreadable) -> Answer {
-    try ask.read(Typed(typed, names: words.names))
+  public func read(_ typed: String, _ notation: NumberNotation = .absolute) throws(Answer.Unreadable) -> Answer {
+    func read(_ notation: NumberNotation) throws(Answer.Unreadable) -> Answer {
+      try ask.read(Typed(typed, words(in: notation)))
+    }
+    func isSomebodys(_ answer: Answer) -> Bool {
+      options.contains(answer) || beliefs.contains { $0.answer == answer }
+    }
+    let others = NumberNotation.allCases.filter { $0 != notation }.compactMap { try? read($0) }
+    do throws(Answer.Unreadable) {
+      let answer = try read(notation)
+      return isCorrect(answer) || isSomebodys(answer) ? answer : others.first(where: isCorrect) ?? answer
+    } catch {
+      guard let answer = others.first(where: isCorrect) ?? others.first(where: isSomebodys) else { throw error }
+      return answer
+    }
   }
 
   /// What would come of a wrong segment: it is on its way in the right one's place, and all settles.

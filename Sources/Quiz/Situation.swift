@@ -4,44 +4,55 @@ import Simulation
 import TCP
 
 /// Tells a scenario in words, a line for each thing that is known or done; what is asked is not given away.
-struct Situation {
-  let names: Pair<String>
+struct Situation: Sendable {
+  private let settings: Network.Settings
+  private let statements: [Statement]
+  private let then: [Statement]
+  private var names: Pair<String> { settings.names }
 
-  /// - Parameter then: what is played behind the question.
-  init(_ script: Script, then: [Statement] = []) {
-    names = script.settings.names
-    lines = []
-    let isns = Host.allCases.map { "\(names[$0]) \(script.settings.endpoints[$0].initialSequenceNumbers[0])" }
-    lines.append(
+  /// - Parameters:
+  ///   - then: what is played behind the question.
+  ///   - isShown: whether an exhibit tells what came before.
+  init(_ script: Script, then: [Statement] = [], isShown: Bool = false) {
+    settings = script.settings
+    statements = isShown ? [] : script.statements
+    self.then = then
+    tellsNumbers = !isShown
+  }
+
+  private let tellsNumbers: Bool
+
+  /// A line each.
+  ///
+  /// - Parameter numbering: how sequence numbers are written, as they are when the answer shows.
+  func lines(_ numbering: Numbering) -> [Localized] {
+    var lines = tellsNumbers ? [numbers(numbering)] : []
+    lines += statements.compactMap { tell($0.action, numbering) }
+    let next = then.compactMap { tell($0.action, numbering) }
+    guard !next.isEmpty else { return lines }
+    return lines + [
       Localized(
-        zh: "初始序号：\(isns.joined(separator: "，"))", en: "Initial sequence numbers: \(isns.joined(separator: ", "))"))
-    lines += script.statements.compactMap { tell($0.action) }
-    tellNext(then)
+        zh: "接下来：\(next.map(\.zh).joined(separator: "；"))", en: "Then: \(next.map(\.en).joined(separator: "; "))")
+    ]
   }
 
-  private init(names: Pair<String>) {
-    self.names = names
-    lines = []
+  /// Where both ends' numbers begin.
+  private func numbers(_ numbering: Numbering) -> Localized {
+    let initials: [String]
+    switch numbering.notation {
+    case .absolute: initials = Host.allCases.map { "\(names[$0]) \(settings.endpoints[$0].initialSequenceNumbers[0])" }
+    case .letters: initials = Host.allCases.map { "\(names[$0]) \(numbering.letters[$0])" }
+    case .relative:
+      return Localized(
+        zh: "双方的序号都从各自的初始序号数起，初始序号记作 0",
+        en: "Each end's sequence numbers are counted from its initial sequence number, which is 0")
+    }
+    return Localized(
+      zh: "初始序号：\(initials.joined(separator: "，"))", en: "Initial sequence numbers: \(initials.joined(separator: ", "))"
+    )
   }
 
-  /// Only what is played behind the question, where an exhibit tells what came before.
-  static func then(_ statements: [Statement], in script: Script) -> [Localized] {
-    var situation = Situation(names: script.settings.names)
-    situation.tellNext(statements)
-    return situation.lines
-  }
-
-  private mutating func tellNext(_ statements: [Statement]) {
-    let next = statements.compactMap { tell($0.action) }
-    guard !next.isEmpty else { return }
-    lines.append(
-      Localized(
-        zh: "接下来：\(next.map(\.zh).joined(separator: "；"))", en: "Then: \(next.map(\.en).joined(separator: "; "))"))
-  }
-
-  private(set) var lines: [Localized]
-
-  private func tell(_ action: Action) -> Localized? {
+  private func tell(_ action: Action, _ numbering: Numbering) -> Localized? {
     switch action {
     case .call(let host, let call): return tell(call, of: names[host])
     case .crash(let host):
@@ -67,6 +78,7 @@ struct Situation {
       return Localized(zh: "滞留的第 \(number) 个报文段重新上路", en: "Segment \(number), held up, goes on its way again")
     case .overtake: return Localized(zh: "后发的报文段超到前面", en: "The later segment overtakes the earlier one")
     case .inject(let host, let segment):
+      let segment = numbering.text(segment, from: host.peer)
       return Localized(
         zh: "一个旧的报文段到达 \(names[host])：\(segment)", en: "An old segment arrives at \(names[host]): \(segment)")
     case .expect: return nil

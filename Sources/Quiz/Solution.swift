@@ -35,7 +35,12 @@ struct Solution: Sendable {
     return Pair(Localized(zh: names.a, en: names.a), Localized(zh: names.b, en: names.b))
   }
 
-  var words: AnswerWords { AnswerWords(names: names, options: options) }
+  var words: AnswerWords {
+    let spaces = SequenceSpaces(of: after.transcript.prefix(decisive.map { $0 + 1 } ?? after.transcript.count))
+    let letters = before.network.settings.letters
+    return AnswerWords(
+      names: names, options: options, host: host, numbering: Numbering(letters: letters, spaces: spaces))
+  }
 
   /// The clauses that make the answer what it is.
   var rules: RuleList { decisive.map { after.transcript[$0].rules } ?? [] }

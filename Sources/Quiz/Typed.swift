@@ -14,12 +14,15 @@ extension Answer {
 /// What an input method makes wide is read as what it stands for; commas part words as blanks do.
 struct Typed: Sendable {
   private let text: String
-  private let names: Pair<Localized>
+  private let shown: AnswerWords
   private var words: ArraySlice<Substring>
 
-  init(_ typed: String, names: Pair<Localized>) {
-    text = typed.halfWidth
-    self.names = names
+  private var names: Pair<Localized> { shown.names }
+
+  /// - Parameter shown: the words of the answers that are shown, in whose notation numbers are typed.
+  init(_ typed: String, _ shown: AnswerWords) {
+    text = typed.halfWidth.closingUp("+-=")
+    self.shown = shown
     words = text.split { $0.isWhitespace || $0 == "," || $0 == "、" }[...]
   }
 
@@ -137,6 +140,12 @@ struct Typed: Sendable {
     guard let word = words.first?.lowercased() else { return nil }
     let names = field == .length ? ["length=", "len="] : ["\(field.rawValue)="]
     let digits = word.dropFirst(names.first { word.hasPrefix($0) }?.count ?? 0)
+    if field != .length, shown.numbering.notation != .absolute {
+      let counting = field == .seq ? shown.host : shown.host.peer
+      guard let number = shown.numbering.number(digits, of: counting) else { return nil }
+      words.removeFirst()
+      return number.value
+    }
     guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
     guard let value = UInt32(digits) else {
       throw Answer.Unreadable(
@@ -146,5 +155,21 @@ struct Typed: Sendable {
     }
     words.removeFirst()
     return value
+  }
+}
+
+extension String {
+  /// Without blanks around any of these characters: `x + 1` becomes `x+1`.
+  fileprivate func closingUp(_ characters: String) -> String {
+    var closed = ""
+    for character in self {
+      if characters.contains(character) {
+        while closed.last?.isWhitespace == true { closed.removeLast() }
+      } else if character.isWhitespace, closed.last.map(characters.contains) == true {
+        continue
+      }
+      closed.append(character)
+    }
+    return closed
   }
 }

@@ -65,12 +65,12 @@ private let edges: [(UInt32, UInt32)] = [
   @Test func `A situation tells what is known and not what is asked`() throws {
     let question = try fixtureItem("fx-third-ack-lost").asked(100, 300, fixtureCatalogue())
     #expect(
-      question.situation.map(\.en) == [
+      question.situation().map(\.en) == [
         "Initial sequence numbers: client 100, server 300", "server opens passively (LISTEN)",
         "The network will lose client's next ACK", "client opens actively (CONNECT)",
         "The next 2 segments arrive, one after the other",
       ])
-    #expect(question.situation.map(\.zh).last == "接下来的 2 个报文段依次到达")
+    #expect(question.situation().map(\.zh).last == "接下来的 2 个报文段依次到达")
     #expect(question.stem.en == "What state is server in now?")
     #expect(question.stem.zh == "此时 server 处于什么状态？")
   }

@@ -73,7 +73,7 @@ private func question(_ block: String, after lines: String, playing beat: String
   @Test func `It is a choice unless it says otherwise, and its stem is the chapter's`() throws {
     let choice = try question("ask: { kind: state, host: client }\nstem: 它在哪里？", after: opened, playing: "step 2")
     #expect(choice.form == .choice && choice.stem.zh == "它在哪里？" && choice.stem.en == "它在哪里？")
-    #expect(choice.situation == [])
+    #expect(choice.situation() == [])
     let typed = try question("ask: { kind: state, host: client }\nform: typed", after: opened, playing: "step 2")
     #expect(typed.form == .typed && typed.options == [])
     #expect(typed.stem.en == "What state is client in now?")

@@ -7,13 +7,15 @@ import Simulation
 extension Answer {
   /// The answer that was typed to such a question about a client and a server.
   static func read(_ typed: String, for ask: any Ask) throws(Unreadable) -> Answer {
-    try ask.read(Typed(typed, names: clientAndServer))
+    try ask.read(Typed(typed, words))
   }
 
-  func text(in language: Language) -> String { AnswerWords(names: clientAndServer).text(of: self)[language] }
+  func text(in language: Language) -> String { words.text(of: self)[language] }
 }
 
-private let clientAndServer = Pair(Localized(zh: "client", en: "client"), Localized(zh: "server", en: "server"))
+private let words = AnswerWords(
+  names: Pair(Localized(zh: "client", en: "client"), Localized(zh: "server", en: "server")), host: .a,
+  numbering: Numbering())
 
 extension Prediction {
   /// A block whose first line has that number in the file.

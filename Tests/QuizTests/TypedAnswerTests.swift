@@ -129,3 +129,38 @@ private func isUnreadable(_ typed: String, _ ask: any Ask) -> Bool {
     #expect(isUnreadable(typed, segmentAsk))
   }
 }
+
+@Suite struct `Answers in three notations` {
+  /// Both ISNs are far from everything, so that a number of one notation is none of another.
+  private func question() throws -> Question {
+    try asked(
+      "{ kind: field, segment: 3, of: [seq, ack] }", scenario: "client isn 5000\nserver isn 90000\n" + opened,
+      catalogue: fixtureCatalogue())
+  }
+
+  @Test func `are written and read in the notation that is shown`() throws {
+    let question = try question()
+    #expect(question.text(of: question.key, in: .en) == "seq=5001  ack=90001")
+    #expect(question.text(of: question.key, in: .en, .relative) == "seq=1  ack=1")
+    #expect(question.text(of: question.key, in: .en, .letters) == "seq=x+1  ack=y+1")
+    #expect(question.situation(.letters)[0].en == "Initial sequence numbers: client x, server y")
+    for notation in NumberNotation.allCases {
+      for option in question.options {
+        let text = question.text(of: option, in: .en, notation)
+        #expect((try? question.read(text, notation)) == option, "\(text) in \(notation)")
+        #expect(question.options.count { question.text(of: $0, in: .en, notation) == text } == 1, "\(text)")
+      }
+    }
+    #expect(try question.read("seq = x + 1, ack = Y+1", .letters) == question.key)
+  }
+
+  @Test func `are right in another notation where they mean nobody's answer in the one that is shown`() throws {
+    let question = try question()
+    #expect(try question.read("x+1 y+1", .absolute) == question.key)
+    #expect(try question.read("5001 90001", .letters) == question.key)
+    #expect(try question.read("5001 90001", .relative) == question.key)
+    #expect(try question.read("1 1", .letters) == question.key)
+    #expect(try !question.isCorrect(question.read("x y", .letters)))
+    #expect(throws: Answer.Unreadable.self) { try question.read("4294967296 1", .absolute) }
+  }
+}

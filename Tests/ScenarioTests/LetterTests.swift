@@ -23,7 +23,7 @@ import Testing
     ("client isn x1 100", 1, 12, "“x1” can't stand for the ISN"),
     ("client isn abcd 100", 1, 12, "“abcd” can't stand for the ISN"),
     ("client isn i 1\nserver isn I 2", 2, 12, "“I” stands for client's ISN already"),
-    ("client isn x", 1, 12, "a sequence number is missing here"),
+    ("client isn x", 1, 14, "a sequence number is missing here"),
   ])
   func `that can't be are named with their place`(script: String, line: Int, column: Int, message: String) throws {
     let error = try #require(throws: Diagnostics.self) { try ScriptParser.parse(script, file: "s") }

@@ -188,7 +188,7 @@ private func wholeLesson(_ language: Language, rightly: Bool = true) throws -> [
     #expect(!dialogue.isCutShort)
     for question in questions {
       #expect(dialogue.text.squeezed.contains(question.stem[language].squeezed))
-      for line in question.situation { #expect(dialogue.lines.contains("- " + line[language])) }
+      for line in question.situation() { #expect(dialogue.lines.contains("- " + line[language])) }
     }
   }
 

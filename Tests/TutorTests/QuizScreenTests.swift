@@ -16,7 +16,7 @@ import Testing
     for (index, question) in questions.enumerated() {
       #expect(learner.titleLine.hasSuffix("\(index + 1)/5"))
       #expect(learner.screen.squeezed.contains(question.stem[language].squeezed))
-      if let numbers = question.situation.first?[language].split(separator: " ").last {
+      if let numbers = question.situation().first?[language].split(separator: " ").last {
         #expect(learner.sees(String(numbers)))
       }
       try learner.answer(question, rightly: rightly[index])
@@ -37,7 +37,7 @@ import Testing
     let options = question.options.enumerated().map { "    \("  \($0 + 1)  \(question.text(of: $1, in: .zh))")" }
     let expected =
       [" 测验" + String(repeating: " ", count: 71) + "1/5", ""]
-      + question.situation.map { "  • \($0.zh)" } + ["", "  \(question.stem.zh)"]
+      + question.situation().map { "  • \($0.zh)" } + ["", "  \(question.stem.zh)"]
       + options.map { String($0.dropFirst()) }
     #expect(Array(learner.lines.prefix(expected.count)) == expected)
     #expect(learner.lines[expected.count...].dropLast().allSatisfy { $0.isEmpty })
@@ -204,7 +204,7 @@ import Testing
       #expect(learner.lines.contains { $0.contains("▶ \(number)  ") })
     }
     for _ in 0..<40 { try learner.press(.up) }
-    let first = try #require(long.situation.first?[language])
+    let first = try #require(long.situation().first?[language])
     #expect(learner.screen.squeezed.contains(first.squeezed.prefix(20)), "\(learner.screen)")
   }
 

@@ -1,9 +1,12 @@
 import Bilingual
 import Quiz
 import Screen
+import Simulation
 
 /// Takes an answer, key by key or line by line.
 protocol AnswerEntry: Sendable {
+  /// How numbers are written where answers are typed.
+  var notation: NumberNotation { get set }
   /// What is asked; may be put in other words, the options staying as they are.
   var question: Question { get set }
   /// The answer; nil until it is given as a whole.
@@ -34,6 +37,10 @@ protocol AnswerEntry: Sendable {
 }
 
 extension AnswerEntry {
+  var notation: NumberNotation {
+    get { .absolute }
+    set {}
+  }
   var isTyped: Bool { false }
   var showsKey: Bool { true }
 }

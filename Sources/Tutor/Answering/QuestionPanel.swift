@@ -1,6 +1,7 @@
 import Bilingual
 import Quiz
 import Screen
+import Simulation
 
 /// A question and its answer: put, answered by keys or lines, marked and explained.
 struct QuestionPanel: Sendable {
@@ -29,7 +30,10 @@ struct QuestionPanel: Sendable {
   /// Takes a key; once it is answered, none any more.
   ///
   /// - Returns: whether the key meant something here.
-  mutating func take(_ key: Key) -> Bool { !isAnswered && entry.take(key) }
+  mutating func take(_ key: Key, _ notation: NumberNotation = .absolute) -> Bool {
+    entry.notation = notation
+    return !isAnswered && entry.take(key)
+  }
 
   /// A row with this target was clicked.
   mutating func choose(_ target: Int) {
@@ -39,7 +43,8 @@ struct QuestionPanel: Sendable {
   /// Takes a line; a question mark behind the answer says that it is a guess, a lone `-` gives the question up.
   ///
   /// - Returns: what is wrong with it; nil where the question is answered.
-  mutating func hear(_ line: String) -> Localized? {
+  mutating func hear(_ line: String, _ notation: NumberNotation = .absolute) -> Localized? {
+    entry.notation = notation
     if line == "-" {
       isGivenUp = true
       return nil
@@ -73,7 +78,7 @@ extension QuestionPanel {
 
   /// What is known, what is asked, what can be answered.
   func told(_ context: Context) -> [String] {
-    var lines = question.situation.flatMap { context.wrapped("- " + context[$0]) }
+    var lines = question.situation(context.notation).flatMap { context.wrapped("- " + context[$0]) }
     lines += question.exhibit
     lines += context.wrapped(context[question.stem])
     return lines

@@ -1,12 +1,14 @@
 import Bilingual
 import Quiz
 import Screen
+import Simulation
 
 /// An answer that is written.
 struct TypedEntry: AnswerEntry {
   var question: Question
   private(set) var given: Answer?
   private(set) var problem: Localized?
+  var notation = NumberNotation.absolute
   private var text = ""
 
   /// More than any answer needs.
@@ -22,7 +24,7 @@ struct TypedEntry: AnswerEntry {
   /// What the question says of an answer that can't be read tells how to write one.
   var advice: Localized {
     do throws(Answer.Unreadable) {
-      _ = try question.read("")
+      _ = try question.read("", notation)
       return Localized(zh: "请输入答案", en: "type the answer")
     } catch {
       return error.hint
@@ -48,7 +50,7 @@ struct TypedEntry: AnswerEntry {
   mutating func hear(_ line: String) -> Localized? {
     text = line
     do throws(Answer.Unreadable) {
-      given = try question.read(line)
+      given = try question.read(line, notation)
       return nil
     } catch {
       return error.hint

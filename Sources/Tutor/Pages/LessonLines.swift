@@ -65,7 +65,7 @@ extension LessonPage {
 
   public mutating func hear(_ line: String, _ context: Context) -> [Request]? {
     if var panel {
-      let problem = panel.hear(line)
+      let problem = panel.hear(line, context.notation)
       phase = .asking(panel)
       guard panel.isAnswered else { return problem.map { [.notice($0)] } ?? [] }
       answered[walk.place] = panel

@@ -105,7 +105,7 @@ public struct LessonPage: Page {
 
   public mutating func type(_ key: Key, _ context: Context) -> [Request]? {
     guard var panel, !panel.isAnswered else { return nil }
-    guard panel.take(key) else {
+    guard panel.take(key, context.notation) else {
       // What lies beyond the first or the last option is scrolled to.
       guard key == .up || key == .down else { return nil }
       return perform(key == .up ? .up : .down, context)

@@ -30,7 +30,7 @@ extension QuizPage {
   private func text(columns: Int, _ context: Context) -> [Row] {
     guard let panel else { return [] }
     let question = panel.rows(columns: columns, context)
-    let situation = panel.question.situation.flatMap { line in
+    let situation = panel.question.situation(context.notation).flatMap { line in
       Row.wrapped([Span("\(context.glyphs.bullet) ", .dim), Span(context[line])], columns: columns, context)
     }
     guard !situation.isEmpty else { return question }
@@ -134,7 +134,7 @@ extension QuizPage {
 
   public mutating func hear(_ line: String, _ context: Context) -> [Request]? {
     guard let place, panel != nil else { return line.isEmpty ? [.leave] : nil }
-    if let problem = panels[place].hear(line) { return [.notice(problem)] }
+    if let problem = panels[place].hear(line, context.notation) { return [.notice(problem)] }
     return answeredCount == panels.count ? [.leave] : []
   }
 

@@ -99,7 +99,7 @@ public struct QuizPage: Page {
       }
     }
     guard isWaitingForAnswer else { return nil }
-    guard panels[place].take(key) else {
+    guard panels[place].take(key, context.notation) else {
       // What lies beyond the first or the last option is scrolled to.
       guard key == .up || key == .down else { return nil }
       return perform(key == .up ? .up : .down, context)

@@ -37,7 +37,7 @@ import Testing
     let question = try asked(
       "{ kind: reply, host: server }", scenario: "server listen", then: "inject server ACK seq=7 ack=500")
     #expect(question.keyText == "RST seq=500")
-    #expect(question.situation.last?.en == "Then: An old segment arrives at server: ACK seq=7 ack=500")
+    #expect(question.situation().last?.en == "Then: An old segment arrives at server: ACK seq=7 ack=500")
   }
 
   @Test func `Where nothing arrives there is no reply to ask for`() {
