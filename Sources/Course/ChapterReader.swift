@@ -4,7 +4,6 @@ import Quiz
 import Scenario
 import TCP
 
-/// Reads chapters.
 public struct ChapterReader {
   private var prose: ProseReader
   private var scripts: ScriptParser

@@ -13,7 +13,6 @@ struct ProseCheck {
     self.facts = facts
   }
 
-  /// Checks a stretch in code font.
   mutating func check(_ span: Inline, _ log: inout DiagnosticLog) {
     guard case .code(let text) = span.kind else { return }
     let claims = ProseClaims(text)

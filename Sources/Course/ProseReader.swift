@@ -14,8 +14,6 @@ struct ProseReader {
   /// Quotes in lists in quotes …: more than that is a mistake, and would need a larger stack.
   static let depthLimit = 16
 
-  /// Reads a block.
-  ///
   /// - Returns: nil where there is nothing to show, or something was reported.
   mutating func block(_ node: MarkdownNode, depth: Int = 0) -> ProseBlock? {
     guard depth < Self.depthLimit else {

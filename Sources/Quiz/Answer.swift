@@ -97,7 +97,7 @@ struct AnswerWords: Sendable {
     case .nothing: Answer.nothingText
     case .hosts(let hosts): text(of: hosts)
     case .quantity(let quantity): same(quantity.text)
-    case .timer(let timer): timer?.localizedName ?? Localized(zh: "没有计时器在运行", en: "no timer runs")
+    case .timer(let timer): timer?.localizedName ?? Localized(zh: "没有计时器在运行", en: "no timer is running")
     case .signals(let told): joined(told.map { text(of: $0, isAlone: told.count == 1) }, zh: "；", en: "; ")
     case .rule(let rule): Localized(zh: rule.provision.chinese, en: rule.provision.english)
     case .step(let step): text(of: step)
@@ -109,10 +109,10 @@ struct AnswerWords: Sendable {
 
   private func text(of hosts: Set<Host>) -> Localized {
     switch (hosts.contains(.a), hosts.contains(.b)) {
-    case (true, true): Localized(zh: "双方都是", en: "both")
+    case (true, true): Localized(zh: "两端都有", en: "both")
     case (true, false): names.a
     case (false, true): names.b
-    case (false, false): Localized(zh: "双方都不是", en: "neither")
+    case (false, false): Localized(zh: "两端都没有", en: "neither")
     }
   }
 

@@ -36,7 +36,7 @@ public struct ArchetypeCatalogue: Sendable {
     for node in reader.document().flatMap({ reader.list($0) }) ?? [] {
       guard let archetype = archetype(node, &reader) else { continue }
       guard !all.contains(where: { $0.id == archetype.id }) else {
-        reader.report(node, Localized(zh: "编号 \(archetype.id) 重复", en: "the id \(archetype.id) comes twice"))
+        reader.report(node, Localized(zh: "编号 \(archetype.id) 重复", en: "duplicate id \(archetype.id)"))
         continue
       }
       all.append(archetype)
@@ -56,7 +56,7 @@ public struct ArchetypeCatalogue: Sendable {
       reader.report(
         node,
         Localized(
-          zh: "原型 \(id) 要么写 machines，要么写 none 和理由",
+          zh: "题型 \(id) 要么写 machines，要么写 none 和理由",
           en: "archetype \(id) has either machines or, as none, the reason why there are none"))
       return nil
     }

@@ -9,7 +9,7 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
   /// What it is called in a sentence.
   public var name: Localized {
     switch self {
-    case .flags: Localized(zh: "标志位", en: "control bits")
+    case .flags: Localized(zh: "标志位", en: "flags")
     case .seq: Localized(zh: "序号", en: "sequence number")
     case .ack: Localized(zh: "确认号", en: "acknowledgment number")
     case .length: Localized(zh: "数据长度", en: "data length")

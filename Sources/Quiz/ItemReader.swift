@@ -1,7 +1,6 @@
 import Bilingual
 import Manuscript
 
-/// Reads a file of items.
 public enum ItemReader {
   private static let required = ["id", "revision", "chapter", "exams", "scenario", "ask", "form", "sources"]
   private static let keys = required + ["archetype", "let", "then", "exhibit", "stem"]
@@ -27,7 +26,7 @@ public enum ItemReader {
       let earlier = reader.log.diagnostics.count
       guard let item = item(node, &reader), reader.log.diagnostics.count == earlier else { continue }
       guard !items.contains(where: { $0.id == item.id }) else {
-        reader.report(node, Localized(zh: "编号“\(item.id)”重复", en: "the id “\(item.id)” comes twice"))
+        reader.report(node, Localized(zh: "编号“\(item.id)”重复", en: "duplicate id “\(item.id)”"))
         continue
       }
       items.append(item)
@@ -70,7 +69,7 @@ public enum ItemReader {
     let script = OpenScript(text: text, line: start.line, indentation: start.indentation)
     for name in script.names where !variables.contains(where: { $0.name == name }) {
       reader.report(
-        node, Localized(zh: "场景用到了 $\(name)，let 中却没有它", en: "the scenario has $\(name), and let has not"))
+        node, Localized(zh: "场景用到了 $\(name)，let 中却没有它", en: "the scenario uses $\(name), but let does not define it"))
       break
     }
     return script

@@ -42,7 +42,7 @@ public struct MisconceptionCatalogue: Sendable {
       let (statement, truth) = (reader.localized(fields["statement"]), reader.localized(fields["truth"]))
       guard let id, let statement, let truth, let source else { continue }
       guard !all.contains(where: { $0.id == id }) else {
-        reader.report(node, Localized(zh: "编号“\(id)”重复", en: "the id “\(id)” comes twice"))
+        reader.report(node, Localized(zh: "编号“\(id)”重复", en: "duplicate id “\(id)”"))
         continue
       }
       all.append(Misconception(id: id, statement: statement, truth: truth, source: source))

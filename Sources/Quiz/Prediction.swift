@@ -52,7 +52,7 @@ public struct Prediction: Sendable {
   ) throws(Diagnostics) -> Question {
     let solution: Solution
     do throws(LineProblem) {
-      solution = try ask.put(to: before, playing: statements)
+      solution = try ask.put(to: before, playing: type(of: ask).looksAhead ? [] : statements)
     } catch {
       throw Diagnostics([
         Diagnostic(

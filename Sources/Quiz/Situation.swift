@@ -32,8 +32,15 @@ struct Situation: Sendable {
     guard !next.isEmpty else { return lines }
     return lines + [
       Localized(
-        zh: "接下来：\(next.map(\.zh).joined(separator: "；"))", en: "Then: \(next.map(\.en).joined(separator: "; "))")
+        zh: "然后：\(next.map(\.zh).joined(separator: "；"))",
+        en: "Then: \(next.map { Self.lowercasingThe($0.en) }.joined(separator: "; "))")
     ]
+  }
+
+  /// A sentence that goes on behind others: its article or pronoun begins small, a host's name stays as it is.
+  private static func lowercasingThe(_ sentence: String) -> String {
+    guard ["The ", "They ", "An ", "Time ", "Segment "].contains(where: sentence.hasPrefix) else { return sentence }
+    return sentence.prefix(1).lowercased() + sentence.dropFirst()
   }
 
   /// Where both ends' numbers begin.
@@ -56,11 +63,12 @@ struct Situation: Sendable {
     switch action {
     case .call(let host, let call): return tell(call, of: names[host])
     case .crash(let host):
-      return Localized(zh: "\(names[host]) 崩溃重启，丢失全部连接", en: "\(names[host]) crashes and forgets its connection")
+      return Localized(
+        zh: "\(names[host]) 崩溃后重启，连接全部丢失", en: "\(names[host]) crashes and reboots, losing all its connections")
     case .step(1): return Localized(zh: "下一个报文段到达", en: "The next segment arrives")
     case .step(let count):
       return Localized(zh: "接下来的 \(count) 个报文段依次到达", en: "The next \(count) segments arrive, one after the other")
-    case .settle: return Localized(zh: "此后双方一直交互到线路上再无报文段", en: "They go on until nothing is in flight")
+    case .settle: return Localized(zh: "此后一直运行到网络中再没有报文段", en: "The exchange goes on until no segment is in flight")
     case .wait(let interval): return Localized(zh: "过了 \(interval.seconds) 秒", en: "\(interval.seconds) s go by")
     case .waitUntil(let host, let state):
       return Localized(zh: "等到 \(names[host]) 进入 \(state)", en: "Time passes until \(names[host]) is in \(state)")
@@ -73,10 +81,10 @@ struct Situation: Sendable {
       return Localized(
         zh: "第 \(number) 个报文段多耽搁 \(interval.seconds) 秒", en: "Segment \(number) takes \(interval.seconds) s longer")
     case .deliver(let number): return Localized(zh: "第 \(number) 个报文段到达", en: "Segment \(number) arrives")
-    case .release(nil): return Localized(zh: "滞留的报文段重新上路", en: "What was held up goes on its way again")
+    case .release(nil): return Localized(zh: "滞留的报文段重新上路", en: "The held segments are on their way again")
     case .release(let number?):
-      return Localized(zh: "滞留的第 \(number) 个报文段重新上路", en: "Segment \(number), held up, goes on its way again")
-    case .overtake: return Localized(zh: "后发的报文段超到前面", en: "The later segment overtakes the earlier one")
+      return Localized(zh: "滞留的第 \(number) 个报文段重新上路", en: "Segment \(number), which was held up, is on its way again")
+    case .overtake: return Localized(zh: "后发的报文段赶到了先发的前面", en: "The later segment overtakes the earlier one")
     case .inject(let host, let segment):
       let segment = numbering.text(segment, from: host.peer)
       return Localized(
@@ -89,7 +97,7 @@ struct Situation: Sendable {
     switch call {
     case .openPassive: Localized(zh: "\(name) 被动打开（LISTEN）", en: "\(name) opens passively (LISTEN)")
     case .openActive: Localized(zh: "\(name) 主动打开（CONNECT）", en: "\(name) opens actively (CONNECT)")
-    case .send(let octets, _): Localized(zh: "\(name) 发送 \(octets) 字节数据", en: "\(name) sends \(octets) octets of data")
+    case .send(let octets, _): Localized(zh: "\(name) 发送 \(octets) 字节数据", en: "\(name) sends \(octets) bytes of data")
     case .receive: Localized(zh: "\(name) 调用 RECEIVE", en: "\(name) calls RECEIVE")
     case .close: Localized(zh: "\(name) 调用 CLOSE", en: "\(name) calls CLOSE")
     case .abort: Localized(zh: "\(name) 调用 ABORT", en: "\(name) calls ABORT")
@@ -107,7 +115,7 @@ struct Situation: Sendable {
     case .duplicate:
       return Localized(zh: "网络将复制 \(which) 发出的\(zhWhat)", en: "The network will duplicate \(which)'s \(enWhat)")
     case .hold:
-      return Localized(zh: "网络将扣住 \(which) 发出的\(zhWhat)", en: "The network will hold up \(which)'s \(enWhat)")
+      return Localized(zh: "网络将使 \(which) 发出的\(zhWhat)滞留", en: "The network will hold up \(which)'s \(enWhat)")
     case .delay(let interval):
       return Localized(
         zh: "网络将使 \(which) 发出的\(zhWhat)多耽搁 \(interval.seconds) 秒",

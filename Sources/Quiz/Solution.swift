@@ -55,6 +55,14 @@ struct Solution: Sendable {
     return nil
   }
 
+  /// Whether what is sent is sent because a segment has just arrived.
+  var answersAnArrival: Bool {
+    guard let decisive, let first = after.transcript.first(where: { $0.event == after.transcript[decisive].event })
+    else { return false }
+    if case .arrive = first.kind { return true }
+    return false
+  }
+
   /// The host's connection when it answered.
   var record: ConnectionRecord {
     decisive.map { after.transcript[$0].record } ?? after.network.endpoints[host].tcb.record

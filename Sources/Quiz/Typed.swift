@@ -54,11 +54,11 @@ struct Typed: Sendable {
     for host in Host.allCases where [names[host].zh.lowercased(), names[host].en.lowercased()].contains(word) {
       return [host]
     }
-    if ["both", "双方", "两端", "都是", "双方都是"].contains(word) { return [.a, .b] }
-    if ["neither", "none", "都不", "都不是", "双方都不是", "无"].contains(word) { return [] }
+    if ["both", "双方", "两端", "都有", "两端都有", "都是", "双方都是"].contains(word) { return [.a, .b] }
+    if ["neither", "none", "都没有", "两端都没有", "都不", "都不是", "双方都不是", "无"].contains(word) { return [] }
     throw Answer.Unreadable(
       hint: Localized(
-        zh: "请写 \(names.a.zh)、\(names.b.zh)、双方 或 都不", en: "write \(names.a.en), \(names.b.en), both or neither"))
+        zh: "请写 \(names.a.zh)、\(names.b.zh)、两端 或 都没有", en: "write \(names.a.en), \(names.b.en), both or neither"))
   }
 
   /// A number, with or without its unit.
@@ -81,7 +81,8 @@ struct Typed: Sendable {
     default:
       throw Answer.Unreadable(
         hint: Localized(
-          zh: "请写 重传、2MSL、用户超时 或 无", en: "write retransmission, 2MSL, user timeout or none"))
+          zh: "请写 重传、2MSL、用户超时、延迟确认 或 无",
+          en: "write retransmission, 2MSL, user timeout, delayed ACK or none"))
     }
   }
 
@@ -106,7 +107,9 @@ struct Typed: Sendable {
     let wrong = Answer.Unreadable(
       hint: Localized(
         zh: "请写标志位、seq、ack，如 SYN,ACK seq=300 ack=101；不发就写 无",
-        en: "write the control bits, seq and ack, as in SYN,ACK seq=300 ack=101; or nothing"))
+        en:
+          "write the flags, seq and ack, as in SYN,ACK seq=300 ack=101; or write nothing, the word, if no segment is sent"
+      ))
     if words.count == 1, ["nothing", "none", "无", "什么也不发", "不发"].contains(words.first!.lowercased()) {
       return .nothing
     }
@@ -151,7 +154,7 @@ struct Typed: Sendable {
       throw Answer.Unreadable(
         hint: Localized(
           zh: "序号在 0 到 4294967295 之间，超过就从 0 重新数起",
-          en: "sequence numbers go from 0 to 4294967295, and begin at 0 again behind that"))
+          en: "sequence numbers run from 0 to 4294967295 and then start again at 0"))
     }
     words.removeFirst()
     return value

@@ -117,14 +117,17 @@ public struct Numbering: Hashable, Sendable {
     switch notation {
     case .absolute: return UInt32(text).map { SequenceNumber($0) }
     case .relative:
-      guard let offset = Int(text), Self.offsets.contains(offset), let initial = spaces.initial(of: host) else { return nil }
+      guard let offset = Int(text), Self.offsets.contains(offset), let initial = spaces.initial(of: host) else {
+        return nil
+      }
       return initial + offset
     case .letters:
       let letters = text.prefix { $0 != "+" && $0 != "-" && $0 != "'" }
       let primes = text.dropFirst(letters.count).prefix { $0 == "'" }
       let rest = text.dropFirst(letters.count + primes.count)
       guard let owner = Host.allCases.first(where: { self.letters[$0].lowercased() == letters.lowercased() }),
-        let initial = spaces.initial(of: owner, incarnation: primes.count), let offset = rest.isEmpty ? 0 : Int(rest), Self.offsets.contains(offset)
+        let initial = spaces.initial(of: owner, incarnation: primes.count), let offset = rest.isEmpty ? 0 : Int(rest),
+        Self.offsets.contains(offset)
       else { return nil }
       return initial + offset
     }

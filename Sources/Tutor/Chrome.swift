@@ -29,11 +29,17 @@ struct KeyBar {
 struct Notice {
   let text: Localized
 
+  /// The **columns** that the end of a title's line may take.
+  private static let room = 36
+
   func draw(on picture: inout Picture, _ context: Context) {
     let columns = context.size.columns
     let text = context[text]
     guard context.glyphs.width(of: text) + 4 > columns * 2 / 3 else {
       let shown = " \(text) "
+      // Of what stood there nothing is left over, nor half a character.
+      let room = max(context.glyphs.width(of: shown) + 2, min(Self.room, columns / 2))
+      picture.surface.fill(Rect(x: columns - room, y: 0, width: room, height: 1))
       picture.surface.put(shown, x: columns - context.glyphs.width(of: shown) - 1, y: 0, style: Style(.warning))
       return
     }

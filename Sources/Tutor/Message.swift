@@ -64,8 +64,8 @@ public enum ContentReply: Sendable {
   case chapter(Chapter)
   /// Those that can be read, and what is wrong with the others, a sentence each.
   case misconceptions(MisconceptionCatalogue, problems: [Localized])
-  /// At least one question; where there are fewer than were wanted, that in a sentence.
-  case paper([Question], shortage: Localized?)
+  /// At least one question; that there are fewer than were wanted, and what is wrong with others, a sentence each.
+  case paper([Question], problems: [Localized])
   /// It can't be had: where, what, and what to do about it.
   case failed(Localized)
 }

@@ -100,6 +100,11 @@ extension ContentLibrary {
 
 // MARK: - Questions
 
+extension Paper {
+  /// What is to be told of it: where there are fewer questions than were wanted, and what is wrong with others.
+  func problems(in pool: Pool) -> [Localized] { (shortage.map { [$0] } ?? []) + pool.problems.map(\.sentence) }
+}
+
 extension ContentLibrary {
   /// Reads all that can be asked.
   var pool: Pool { Pool(directory: directory) }

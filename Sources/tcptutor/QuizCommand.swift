@@ -38,7 +38,10 @@ struct QuizCommand: ParsableCommand {
         if let shortage = paper.shortage { complain(shortage[language]) }
       }
       let request = PaperRequest(chapter: chapter, exam: exam, count: count)
-      try options.show(QuizPage(request, questions: paper.questions), library, language)
+      try options.show(
+        QuizPage(
+          request, questions: paper.questions, problems: options.isPlain ? [] : paper.problems(in: pool)), library,
+        language)
     }
   }
 }

@@ -60,7 +60,7 @@ private let complete = Belief.all.map { entry($0.id) }.joined()
   @Test func `An id that comes twice`() {
     #expect(
       found(complete + entry("nothing-is-sent"))
-        == [Finding(4 * Belief.all.count + 1, 3, "the id “nothing-is-sent” comes twice")])
+        == [Finding(4 * Belief.all.count + 1, 3, "duplicate id “nothing-is-sent”")])
   }
 
   @Test func `A missing text, a missing language, an unknown key`() {

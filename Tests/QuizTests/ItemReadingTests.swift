@@ -126,7 +126,7 @@ private func found(replacing old: String, with new: String) -> [Finding] {
   func `A variable that let does not have`(old: String, new: String, name: String) {
     #expect(
       found(replacing: "isn \(old)", with: "isn \(new)").map(\.message)
-        == ["the scenario has $\(name), and let has not"])
+        == ["the scenario uses $\(name), but let does not define it"])
   }
 
   @Test func `A longer variable is not taken for a shorter one`() throws {
@@ -140,7 +140,7 @@ private func found(replacing old: String, with new: String) -> [Finding] {
   }
 
   @Test func `An id that comes twice`() {
-    #expect(found(soundItem + "\n" + soundItem) == [Finding(16, 3, "the id “sound” comes twice")])
+    #expect(found(soundItem + "\n" + soundItem) == [Finding(16, 3, "duplicate id “sound”")])
   }
 
   @Test(arguments: [

@@ -60,7 +60,7 @@ private func question(_ block: String, after lines: String, playing beat: String
     #expect(asked.key == .nothing)
     #expect(asked.key.text(in: .zh) == "什么也不发" && asked.key.text(in: .en) == "nothing")
     let wrong = Set(asked.options.filter { $0 != .nothing }.compactMap { asked.misconception(behind: $0)?.id })
-    #expect(wrong == ["ack-consumes-a-number", "ack-not-plus-one", "syn-again-in-third"])
+    #expect(wrong == ["ack-consumes-a-number", "every-segment-is-acknowledged", "syn-ack-sent-again"])
   }
 
   @Test func `The beat is played just as far as the answer shows`() throws {

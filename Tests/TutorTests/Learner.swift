@@ -198,7 +198,7 @@ extension Learner {
   /// Whether the screen says that the answer is right; scrolls to where it says so.
   mutating func expectVerdict(rightly: Bool, _ comment: Comment? = nil) throws {
     let language = tutor.context.language
-    let told = (rightly ? Localized(zh: "正确。", en: "Right.") : Localized(zh: "不对。", en: "Not so."))[language]
+    let told = (rightly ? Localized(zh: "正确。", en: "Right.") : Localized(zh: "不对。", en: "Wrong."))[language]
     for _ in 0..<40 where !sees(told) { try press(.down) }
     #expect(sees(told), comment)
   }

@@ -55,7 +55,7 @@ extension Learner {
         try atQuestion(learner, index)
         try learner.answer(question, rightly: false)
         try learner.goOn()
-        if learner.sees("假如这样发") || learner.sees("Had it been sent so") { try learner.goOn() }
+        if learner.sees("假如这样发") || learner.sees("If that had been sent") { try learner.goOn() }
       }
       try atBeat(learner, index)
     }
@@ -84,8 +84,8 @@ extension Learner {
           var branch = learner
           try branch.answer(question, rightly: rightly)
           let source = question.rules.map { $0.provision }.last
-          let end = source.map { language == .zh ? $0.chineseSource : $0.source }
-          try branch.expectReadable(end?.squeezed ?? "", "\(language), before beat \(index + 1), \(rightly), \(size)")
+          guard let end = source.map({ language == .zh ? $0.chineseSource : $0.source }) else { continue }
+          try branch.expectReadable(end.squeezed, "\(language), before beat \(index + 1), \(rightly), \(size)")
         }
       })
   }

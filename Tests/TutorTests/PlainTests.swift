@@ -79,8 +79,8 @@ private func wholeLesson(_ language: Language, rightly: Bool = true) throws -> [
   func `Wrong answers are named, each with a line of its own, and the chapter goes on`(language: Language) throws {
     let dialogue = try lesson(language, wholeLesson(language, rightly: false))
     #expect(dialogue.isUsedUp && !dialogue.isCutShort)
-    #expect(dialogue.lines.count { $0 == (language == .zh ? "✗ 不对。" : "✗ Not so.") } == 6)
-    #expect(dialogue.text.contains(language == .zh ? "这样答，是以为：" : "It would follow from:"))
+    #expect(dialogue.lines.count { $0 == (language == .zh ? "✗ 不对。" : "✗ Wrong.") } == 6)
+    #expect(dialogue.text.contains(language == .zh ? "你的答案相当于认为：" : "Your answer would follow from the belief:"))
   }
 
   @Test func `What happens is told in sentences, in order`() throws {
@@ -198,7 +198,7 @@ private func wholeLesson(_ language: Language, rightly: Bool = true) throws -> [
     #expect(dialogue.lines.last == "0 of 5 right.")
     for question in questions {
       let key = question.text(of: question.key, in: .en)
-      #expect(dialogue.text.squeezed.contains("Itis\(key.squeezed)."), "\(key)")
+      #expect(dialogue.text.squeezed.contains("Therightansweris\(key.squeezed)."), "\(key)")
     }
   }
 

@@ -100,13 +100,11 @@ extension Learner {
     #expect(!learner.sees("RST") && learner.sees("SYN,ACK seq=300 ack=101") && learner.sees("服务器应答"))
   }
 
-  @Test func `From what it led to one goes back to the beat before`() throws {
+  @Test func `From what it led to one goes back to what was said of the answer`() throws {
     let whatIf = try WhatIf()
     var learner = try whatIf.learner(.zh)
-    try learner.press(.left)
-    let told = learner.lines
-    try learner.press(.right)
     try learner.answerWrongly(whatIf)
+    let told = learner.lines
     try learner.press(.right)
     try learner.watch(seconds: 0.5)
     try learner.press(.left)
@@ -123,9 +121,9 @@ extension Learner {
     for _ in 0..<100 where !learner.sees("RST seq=100") { try learner.watch(seconds: 0.1) }
     #expect(learner.sees("RST seq=100"))
     try learner.watch(seconds: 4)
-    #expect(learner.sees("Had it been sent so"))
+    #expect(learner.sees("If that had been sent"))
     try learner.watch(seconds: 30)
-    #expect(!learner.sees("Had it been sent so"))
+    #expect(!learner.sees("If that had been sent"))
   }
 
   @Test func `What it led to is told in the other language too`() throws {
@@ -137,14 +135,14 @@ extension Learner {
     try learner.goOn()
     #expect(learner.sees("假如这样发"))
     try learner.press(.character("l"))
-    #expect(learner.sees("Had it been sent so"))
+    #expect(learner.sees("If that had been sent"))
   }
 
   @Test func `Line by line, what it led to comes before what is right`() throws {
     let whatIf = try WhatIf()
     let wrong = String(try whatIf.question(.en).wrong + 1)
     let lines = try ScriptedDialogue([LessonPage(whatIf.chapter(.en))], ["", wrong], .en, whatIf.folder.path).lines
-    let begin = try #require(lines.firstIndex(of: "Had it been sent so:"))
+    let begin = try #require(lines.firstIndex(of: "If that had been sent:"))
     let reset = try #require(lines.firstIndex { $0.contains("client sends #3: RST seq=100") })
     let right = try #require(lines.lastIndex { $0.hasSuffix("server sends #2: SYN,ACK seq=300 ack=101") })
     #expect(begin < reset && reset < right)

@@ -18,6 +18,9 @@ protocol Ask: Hashable, Sendable {
   /// Reads its keys; nil, with diagnostics in the reader, where they can't be read.
   init?(_ fields: YAMLFields, _ reader: inout YAMLReader)
 
+  /// Whether it asks what may still come, so that nothing is played before it is answered but what the learner is told of.
+  static var looksAhead: Bool { get }
+
   /// The names of the hosts that it mentions.
   var hosts: [String] { get }
 
@@ -58,6 +61,8 @@ struct AskKeys: Sendable {
 }
 
 extension Ask {
+  static var looksAhead: Bool { false }
+
   var hosts: [String] { [] }
 
   func playOn(_ run: inout Run) {}
@@ -69,7 +74,7 @@ extension Ask {
   }
 
   func read(_ typed: Typed) throws(Answer.Unreadable) -> Answer {
-    throw Answer.Unreadable(hint: Localized(zh: "请按序号选择", en: "answer by the numbers of the options"))
+    throw Answer.Unreadable(hint: Localized(zh: "请输入选项的编号", en: "answer with the number of an option"))
   }
 
   /// The host of a name that `put` has looked up before.

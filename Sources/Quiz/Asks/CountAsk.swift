@@ -26,7 +26,7 @@ struct CountAsk: Ask {
     if let node = fields["flags"] {
       guard let bits = node.text.flatMap({ ControlBits(spelling: $0) }) else {
         reader.report(
-          node, Localized(zh: "flags 应是标志位，如 \"SYN,ACK\"", en: "flags holds control bits, as in \"SYN,ACK\""))
+          node, Localized(zh: "flags 应是标志位，如 \"SYN,ACK\"", en: "flags holds TCP flags, as in \"SYN,ACK\""))
         return nil
       }
       flags = bits
@@ -83,19 +83,27 @@ struct CountAsk: Ask {
   }
 
   func stem(for solution: Solution) -> Localized {
-    let unit = unit.name
-    switch self.unit {
+    let goesOn = solution.before.transcript.count < solution.after.transcript.count
+    let from = goesOn ? Localized(zh: "从现在起，", en: " from here on") : Localized(zh: "", en: "")
+    let whose = host.map { _ in solution.names[solution.host] }
+    let zhWho = whose.map { "\($0.zh) " } ?? ""
+    let enVerb = whose.map { "does \($0.en) send" } ?? "are sent in all"
+    let which = flags.isEmpty ? Localized(zh: "", en: "") : Localized(zh: "带 \(flags) 的", en: " with \(flags) set")
+    switch unit {
     case .seconds, .roundTrips:
-      return Localized(zh: "一共用多少\(unit.zh)？", en: "How many \(unit.en) does it take?")
-    case .segments, .retransmissions, .octets:
-      let whose =
-        host == nil
-        ? Localized(zh: "", en: "are sent in all")
-        : Localized(
-          zh: solution.names[solution.host].zh + " ", en: "does \(solution.names[solution.host].en) send")
-      let which = flags.isEmpty ? Localized(zh: "", en: "") : Localized(zh: "带 \(flags) 的", en: " with \(flags)")
+      return Localized(zh: "\(from.zh)一共用多少\(unit.name.zh)？", en: "How many \(unit.name.en) does it take\(from.en)?")
+    case .segments:
       return Localized(
-        zh: "\(whose.zh)一共发送多少\(which.zh)\(unit.zh)？", en: "How many \(unit.en)\(which.en) \(whose.en)?")
+        zh: "\(from.zh)\(zhWho)一共发送多少个\(which.zh)报文段？", en: "How many segments\(which.en) \(enVerb)\(from.en)?")
+    case .retransmissions:
+      return Localized(
+        zh: "\(from.zh)\(zhWho)一共重传多少个\(which.zh)报文段？",
+        en: whose.map { "How many times does \($0.en) retransmit a segment\(which.en)\(from.en)?" }
+          ?? "How many retransmissions are there in all\(from.en)?")
+    case .octets:
+      return Localized(
+        zh: "\(from.zh)\(zhWho)一共发送多少字节数据（重传的不算）？",
+        en: "How many bytes of data \(enVerb)\(from.en), not counting retransmissions?")
     }
   }
 

@@ -30,6 +30,8 @@ struct FieldAsk: Ask {
   func solution(before: Run, after: Run) -> Solution? {
     for (place, occurrence) in after.transcript.enumerated() {
       guard case .send(let sent, segment, _) = occurrence.kind else { continue }
+      // Without its bit there is a field and no number.
+      guard sent.has(.ack) || !fields.contains(.ack) else { return nil }
       var solution = Solution(
         before, after, .fields(fields.map { FieldValue($0, of: sent) }), about: occurrence.host)
       solution.segment = sent
@@ -43,6 +45,11 @@ struct FieldAsk: Ask {
 
   func whyUnanswered(by run: Run) -> Localized {
     let count = Played(Run(), run).sent.count
+    guard count < segment else {
+      return Localized(
+        zh: "第 \(segment) 个报文段没有置 ACK 位，确认号无效，不能问 ack",
+        en: "segment \(segment) does not have ACK set, so its acknowledgment number is void and can't be asked for")
+    }
     return Localized(
       zh: "这次运行只发了 \(count) 个报文段，没有第 \(segment) 个",
       en: "the run sends \(count) segments and so has no segment \(segment)")
@@ -50,11 +57,15 @@ struct FieldAsk: Ask {
 
   func stem(for solution: Solution) -> Localized {
     let name = solution.names[solution.host]
-    let zh = fields.map(\.name.zh).joined(separator: "和")
-    let en = fields.map(\.name.en).joined(separator: " and ")
+    let zh = Self.enumerated(fields.map(\.name.zh), comma: "、", and: "和")
+    let en = Self.enumerated(fields.map(\.name.en), comma: ", ", and: " and ")
     return Localized(
       zh: "第 \(segment) 个报文段由 \(name.zh) 发送，它的\(zh)\(fields.count > 1 ? "各" : "")是什么？",
       en: "\(name.en) sends segment \(segment). What \(fields.count > 1 ? "are" : "is") its \(en)?")
+  }
+
+  private static func enumerated(_ names: [String], comma: String, and: String) -> String {
+    names.dropLast().joined(separator: comma) + (names.count > 1 ? and : "") + (names.last ?? "")
   }
 
   func read(_ typed: Typed) throws(Answer.Unreadable) -> Answer { .fields(try typed.fields(fields)) }

@@ -13,6 +13,7 @@ struct MayAsk: Ask {
   static let keyword = "may"
   static let keys = AskKeys(required: ["of"], optional: ["host", "calls", "losses"])
   static let forms: [Question.Form] = [.multiple, .choice]
+  static let looksAhead = true
 
   private enum Subject: String, CaseIterable {
     case state, states, segment
@@ -97,13 +98,16 @@ struct MayAsk: Ask {
     switch subject {
     case .state:
       return Localized(
-        zh: "从现在起，\(name.zh) 可能进入哪些状态？", en: "Which of these states may \(name.en) enter from here on?")
+        zh: "从现在起，\(name.zh) 可能进入哪些状态？", en: "Which of these states can \(name.en) enter from here on?")
     case .states:
       return Localized(
-        zh: "从现在起，两端可能同时处于哪些状态？", en: "Which of these pairs of states may the ends be in at one moment?")
+        zh: "从现在起，两端可能同时处于下列哪些状态（先 \(solution.names.a.zh)，后 \(solution.names.b.zh)）？",
+        en:
+          "From here on, which of these pairs of states (\(solution.names.a.en) first, then \(solution.names.b.en)) can "
+          + "the two ends be in at the same moment?")
     case .segment:
       return Localized(
-        zh: "从现在起，\(name.zh) 可能发送哪些报文段？", en: "Which of these segments may \(name.en) send from here on?")
+        zh: "从现在起，\(name.zh) 可能发送哪些报文段？", en: "Which of these segments can \(name.en) send from here on?")
     }
   }
 }

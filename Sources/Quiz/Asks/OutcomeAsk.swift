@@ -47,10 +47,11 @@ struct OutcomeAsk: Ask {
 
   func stem(for solution: Solution) -> Localized {
     guard host != nil else {
-      return Localized(zh: "两端的应用程序各得到什么通知？", en: "What is the application at each end told?")
+      return Localized(zh: "两端的应用程序最后各得到什么通知？", en: "What is the last thing that each end's application is told?")
     }
     let name = solution.names[solution.host]
     return Localized(
-      zh: "\(name.zh) 的应用程序得到什么通知？", en: "What is the application at \(name.en) told?")
+      zh: "\(name.zh) 的应用程序最后得到什么通知？",
+      en: "What is the last thing that the application at \(name.en) is told?")
   }
 }

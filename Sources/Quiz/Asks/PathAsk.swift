@@ -59,7 +59,9 @@ struct PathAsk: Ask {
 
   func stem(for solution: Solution) -> Localized {
     let name = solution.names[solution.host]
-    return Localized(zh: "\(name.zh) 依次经过哪些状态？", en: "Which states does \(name.en) go through, in order?")
+    return Localized(
+      zh: "\(name.zh) 依次经过哪些状态？从起始状态写起。",
+      en: "Which states does \(name.en) go through, in order, starting with the one it begins in?")
   }
 
   func read(_ typed: Typed) throws(Answer.Unreadable) -> Answer { .path(try typed.path()) }

@@ -42,8 +42,10 @@ struct StateAsk: Ask {
       return Localized(zh: "此时 \(name.zh) 处于什么状态？", en: "What state is \(name.en) in now?")
     }
     return Localized(
-      zh: "第 \(arrivals) 个报文段到达之后，\(name.zh) 处于什么状态？",
-      en: "What state is \(name.en) in once segment \(arrivals) has arrived?")
+      zh: "两端合计第 \(arrivals) 次有报文段到达之后，\(name.zh) 处于什么状态？",
+      en: arrivals == 1
+        ? "What state is \(name.en) in after the first arrival of a segment?"
+        : "What state is \(name.en) in after \(arrivals) segments have arrived in all?")
   }
 
   func read(_ typed: Typed) throws(Answer.Unreadable) -> Answer { .state(try typed.state()) }

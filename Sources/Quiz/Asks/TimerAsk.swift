@@ -60,10 +60,11 @@ struct TimerAsk: Ask {
     switch wanted {
     case .which:
       return Localized(
-        zh: "此时 \(name.zh) 的哪个计时器最先到期？", en: "Which of \(name.en)'s timers is due first now?")
+        zh: "此时 \(name.zh) 的哪个计时器最先到期？", en: "Which of \(name.en)'s timers expires first?")
     case .when:
       return Localized(
-        zh: "再过多少秒，\(name.zh) 最先到期的计时器就到时间了？", en: "In how many seconds is \(name.en)'s first timer due?")
+        zh: "再过多少秒，\(name.zh) 的计时器中有一个最先到期？",
+        en: "In how many seconds will the first of \(name.en)'s timers expire?")
     }
   }
 

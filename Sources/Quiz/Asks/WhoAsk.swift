@@ -30,7 +30,7 @@ struct WhoAsk: Ask {
         reader.report(
           place, Localized(zh: "who 要写明一件事", en: "who asks about one thing"),
           Localized(
-            zh: "ends 或 enters 加状态，或 sends 加标志位", en: "ends or enters with a state, or sends with control bits"))
+            zh: "ends 或 enters 加状态，或 sends 加标志位", en: "ends or enters with a state, or sends with flags"))
       }
       return nil
     }
@@ -63,7 +63,7 @@ struct WhoAsk: Ask {
 
   func stem(for solution: Solution) -> Localized {
     switch deed {
-    case .ends(let state): Localized(zh: "最后哪一端处于 \(state)？", en: "Which end is in \(state) at last?")
+    case .ends(let state): Localized(zh: "最后哪一端处于 \(state)？", en: "Which end is left in \(state)?")
     case .enters(let state): Localized(zh: "哪一端会经过 \(state)？", en: "Which end goes through \(state)?")
     case .sends(let bits): Localized(zh: "哪一端发送 \(bits)？", en: "Which end sends \(bits)?")
     }

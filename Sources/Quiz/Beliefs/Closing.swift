@@ -24,7 +24,10 @@ extension Belief {
   private static let releaseTakesFour = Belief("release-takes-four") { solution in
     guard case .quantity(let quantity) = solution.key, quantity.unit == .segments else { return nil }
     let sent = Played(solution.before, solution.after).sent.map(\.segment)
-    guard sent.contains(where: { $0.has(.fin) }), !sent.contains(where: { $0.has(.syn) }) else { return nil }
+    // Of all segments of a release, not of one end's or of some kind.
+    guard quantity == Quantity(sent.count, .segments), sent.contains(where: { $0.has(.fin) }),
+      !sent.contains(where: { $0.has(.syn) })
+    else { return nil }
     return .quantity(Quantity(4, .segments))
   }
 }

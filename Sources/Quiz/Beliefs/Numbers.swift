@@ -12,10 +12,7 @@ extension Belief {
     segment: { right, solution in
       guard right.has(.ack), let trigger = solution.trigger else { return nil }
       return right.with { $0.ack = trigger.seq }
-    }
-  ).answeringAcks { trigger, solution in
-    Segment(seq: solution.record.send.nxt, ack: trigger.seq, control: .ack)
-  }
+    })
 
   private static let ackCountsOneMore = Belief(
     "ack-counts-one-more",

@@ -4,8 +4,9 @@ import TCP
 /// What is believed of the states while a connection opens.
 extension Belief {
   static let states: [Belief] = [
-    establishedTooEarly, bothEstablishedTogether, synReceivedMeansNotAcknowledged, listenBecomesSynSent,
-    synSentSynReceivedMixedUp, thirdAckLostFails,
+    establishedTooEarly, synSentSynReceivedMixedUp, thirdAckLostFails, thirdAckLostBackToListen,
+    bothEstablishedTogether,
+    listenBecomesSynSent,
   ]
 
   private static let establishedTooEarly = Belief(
@@ -20,13 +21,10 @@ extension Belief {
       solution.after.network.state(of: solution.host.peer)
     })
 
-  private static let synReceivedMeansNotAcknowledged = Belief(
-    "syn-received-means-not-acknowledged", state: { right, _ in right == .synReceived ? .listen : nil })
-
   private static let listenBecomesSynSent = Belief(
     "listen-becomes-syn-sent",
-    state: { right, _ in
-      right == .listen || right == .synReceived ? .synSent : nil
+    state: { right, solution in
+      right == .synReceived && solution.record.openedPassively ? .synSent : nil
     })
 
   private static let synSentSynReceivedMixedUp = Belief(
@@ -41,7 +39,13 @@ extension Belief {
 
   private static let thirdAckLostFails = Belief(
     "third-ack-lost-fails",
-    state: { _, solution in
-      Host.allCases.contains { solution.wasLost(.ack, from: $0) } ? .closed : nil
+    state: { right, solution in
+      right == .synReceived && solution.wasLost(.ack, from: solution.host.peer) ? .closed : nil
+    })
+
+  private static let thirdAckLostBackToListen = Belief(
+    "third-ack-lost-back-to-listen",
+    state: { right, solution in
+      right == .synReceived && solution.wasLost(.ack, from: solution.host.peer) ? .listen : nil
     })
 }

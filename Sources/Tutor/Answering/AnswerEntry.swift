@@ -15,6 +15,10 @@ protocol AnswerEntry: Sendable {
   var problem: Localized? { get }
   /// Whether letters and digits are the answer's text.
   var isTyped: Bool { get }
+  /// How many options are to be marked; nil where that goes without saying.
+  var wanted: Int? { get }
+  /// Whether nothing was typed yet.
+  var isEmpty: Bool { get }
   /// Whether its rows say what is right, once it is answered.
   var showsKey: Bool { get }
   /// What its keys do.
@@ -42,6 +46,8 @@ extension AnswerEntry {
     set {}
   }
   var isTyped: Bool { false }
+  var wanted: Int? { nil }
+  var isEmpty: Bool { true }
   var showsKey: Bool { true }
 }
 

@@ -15,7 +15,8 @@ struct MultipleEntry: AnswerEntry {
   private var options: [Answer] { question.options }
 
   /// How many are right.
-  private var wanted: Int { if case .several(let right) = question.key { right.count } else { 1 } }
+  var wanted: Int? { rightCount }
+  private var rightCount: Int { if case .several(let right) = question.key { right.count } else { 1 } }
 
   var lines: [KeyLine] {
     [
@@ -30,9 +31,9 @@ struct MultipleEntry: AnswerEntry {
 
   var advice: Localized {
     Localized(
-      zh: "请输入 \(wanted) 个 1 到 \(options.count) 的数字，用空格或逗号隔开；- 放弃这题，q 结束。",
+      zh: "请输入 \(rightCount) 个 1 到 \(options.count) 的数字，用空格或逗号隔开；- 放弃这题，q 结束。",
       en:
-        "Type \(wanted) numbers from 1 to \(options.count), apart by blanks or commas; - gives the question up, q ends."
+        "Type \(rightCount) numbers from 1 to \(options.count), apart by blanks or commas; - gives the question up, q ends."
     )
   }
 
@@ -58,8 +59,9 @@ struct MultipleEntry: AnswerEntry {
   }
 
   private mutating func give() {
-    guard marked.count == wanted else {
-      problem = Localized(zh: "要选 \(wanted) 项，已选 \(marked.count) 项", en: "\(wanted) wanted, \(marked.count) marked")
+    guard marked.count == rightCount else {
+      problem = Localized(
+        zh: "要选 \(rightCount) 项，已选 \(marked.count) 项", en: "\(rightCount) wanted, \(marked.count) marked")
       return
     }
     // In the order in which they are offered, as the key is.
@@ -84,8 +86,8 @@ struct MultipleEntry: AnswerEntry {
   func rows(columns: Int, _ context: Context) -> [Row] {
     let count =
       given == nil
-      ? Localized(zh: "选 \(wanted) 项，已选 \(marked.count) 项", en: "Mark \(wanted); \(marked.count) marked so far")
-      : Localized(zh: "选 \(wanted) 项", en: "\(wanted) were to be marked")
+      ? Localized(zh: "选 \(rightCount) 项，已选 \(marked.count) 项", en: "Mark \(rightCount); \(marked.count) marked so far")
+      : Localized(zh: "选 \(rightCount) 项", en: "\(rightCount) were to be marked")
     return Row.wrapped([Span(context[count], .dim)], columns: columns, context)
       + options.enumerated().flatMap { index, option in piece(index, option, context).rows(columns: columns, context) }
   }

@@ -24,7 +24,9 @@ struct QuestionPanel: Sendable {
   /// Whether letters and digits are the answer's text.
   var isTyping: Bool { !isAnswered && entry.isTyped }
   /// What its keys do; none once it is answered.
-  var lines: [KeyLine] { isAnswered ? [] : entry.lines }
+  var lines: [KeyLine] { isAnswered ? [] : entry.lines + [Self.givingUp] }
+
+  private static let givingUp = KeyLine([.character("-")], Localized(zh: "放弃这题", en: "give up"))
   var advice: Localized { entry.advice }
 
   /// Takes a key; once it is answered, none any more.
@@ -32,7 +34,12 @@ struct QuestionPanel: Sendable {
   /// - Returns: whether the key meant something here.
   mutating func take(_ key: Key, _ notation: NumberNotation = .absolute) -> Bool {
     entry.notation = notation
-    return !isAnswered && entry.take(key)
+    guard !isAnswered else { return false }
+    if key == .character("-"), !entry.isTyped || entry.isEmpty {
+      isGivenUp = true
+      return true
+    }
+    return entry.take(key)
   }
 
   /// A row with this target was clicked.
@@ -81,6 +88,7 @@ extension QuestionPanel {
     var lines = question.situation(context.notation).flatMap { context.wrapped("- " + context[$0]) }
     lines += question.exhibit
     lines += context.wrapped(context[question.stem])
+    if let count = entry.wanted { lines.append(context[Localized(zh: "选 \(count) 项。", en: "Mark \(count).")]) }
     return lines
       + question.options.enumerated().map { "  \($0 + 1)  \(question.text(of: $1, context))" }
   }
@@ -92,7 +100,7 @@ extension QuestionPanel {
 
   private func toldConsequence(_ context: Context) -> [String] {
     guard let given, let (before, after) = question.consequence(of: given) else { return [] }
-    let whatIf = Localized(zh: "假如这样发：", en: "Had it been sent so:")
+    let whatIf = Localized(zh: "假如这样发：", en: "If that had been sent:")
     return [context[whatIf]] + after.told(since: before, context)
   }
 }

@@ -17,6 +17,7 @@ struct TypedEntry: AnswerEntry {
   init(_ question: Question) { self.question = question }
 
   let isTyped = true
+  var isEmpty: Bool { text.isEmpty }
   let showsKey = false
 
   var lines: [KeyLine] { [KeyLine([.enter], Localized(zh: "作答", en: "answer"), hint: .always)] }

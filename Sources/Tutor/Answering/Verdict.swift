@@ -14,7 +14,7 @@ struct Verdict {
 
   private var word: Localized {
     if given == nil { return Localized(zh: "没有作答。", en: "Given up.") }
-    return isCorrect ? Localized(zh: "正确。", en: "Right.") : Localized(zh: "不对。", en: "Not so.")
+    return isCorrect ? Localized(zh: "正确。", en: "Right.") : Localized(zh: "不对。", en: "Wrong.")
   }
 
   /// On the screen: the word and what belongs to it in one paragraph.
@@ -40,14 +40,14 @@ struct Verdict {
     var spans: [Span] = []
     if namesKey {
       spans += [
-        Span(context[Localized(zh: "正确答案：", en: "It is ")]),
+        Span(context[Localized(zh: "正确答案：", en: "The right answer is ")]),
         Span(question.text(of: question.key, context), .correct),
         Span(context[Localized(zh: "。", en: ". ")]),
       ]
     }
     if let misconception {
       spans += [
-        Span(context[Localized(zh: "这样答，是以为：", en: "It would follow from: ")], .dim),
+        Span(context[Localized(zh: "你的答案相当于认为：", en: "Your answer would follow from the belief: ")], .dim),
         Span(context[misconception.statement], .emphasis),
       ]
     }

@@ -36,8 +36,10 @@ struct HelpPage: Page {
     let columns = area(context).width
     let keys = below.help(in: context.language, columns: columns, glyphs: context.glyphs)
     let closing = Localized(
-      zh: "方向键、回车和数字键可以完成一切操作；字母键只是快捷方式，开着中文输入法时用前者。按任意键返回。",
-      en: "Arrows, Enter and digits do everything; letters are shortcuts. Any key goes back.")
+      zh: "方向键、回车和数字键就能学完各章、答完各题；字母键是快捷方式和辅助功能，用时先关中文输入法。按任意键返回。",
+      en:
+        "Arrows, Enter and digits take you through every chapter and question; letters are shortcuts and extras. Any key "
+        + "goes back.")
     return [Row([Span(context[Localized(zh: "本页按键", en: "Keys of this page")], .heading)]), .blank]
       + keys.map { Row($0) } + [.blank] + Row.wrapped([Span(context[closing], .dim)], columns: columns, context)
   }

@@ -41,13 +41,14 @@ extension LessonPage {
 
   private static func whatIf(_ context: Context) -> [Span] {
     [
-      Span(context[Localized(zh: "假如这样发：", en: "Had it been sent so: ")], .warning),
+      Span(context[Localized(zh: "假如这样发：", en: "If that had been sent: ")], .warning),
       Span(
         context[
           Localized(
-            zh: "图中正确的报文段没有发出，换成了你答的那一个，由状态机接着算下去。按“下一步”回到真正的运行。",
-            en: "in the diagram your answer has taken the right segment's place, and the machines went on from there. "
-              + "Go on to return to the real run.")]),
+            zh: "图中正确的报文段没有发出，换成了你答的那一个，发送方也照它记账，由状态机接着算下去。按“下一步”回到真正的运行。",
+            en:
+              "in the diagram your answer has taken the right segment's place, its sender believes it too, and the machines "
+              + "went on from there. Go on to return to the real run.")]),
     ]
   }
 
@@ -78,7 +79,8 @@ extension LessonPage {
   private func title(_ context: Context) -> TitleBar {
     let chapter = walk.chapter
     let language = context.language == .zh ? "中" : "EN"
-    var trailing = "\(walk.place + 1)/\(chapter.beats.count)  \(chapter.settings.profile)  \(language)"
+    var trailing =
+      "\(walk.place + 1)/\(chapter.beats.count)  \(chapter.settings.profile.title(context.glyphs))  \(language)"
     if let mark = mark(context) { trailing = "\(mark)  " + trailing }
     if pace.isPlaying {
       trailing = "\(context[Localized(zh: "播放中", en: "playing")]) \(context.times)\(speedText)  " + trailing

@@ -70,8 +70,8 @@ public struct LessonPage: Page {
         .init(
           [.right] + next, .next, Localized(zh: "下一步", en: "next"),
           refusal: Localized(zh: "先回答问题，再往下走", en: "answer first, then go on")),
-        .init([.left] + back, .back, Localized(zh: "上一步", en: "back")),
-      ] + Self.diagramKeys)
+        .init([.left] + back, .back, Localized(zh: "上一步", en: "back"), refusal: isAtStart),
+      ] + (pace.isPlaying && typing != .text ? [playing] : []) + Self.diagramKeys)
   }
 
   private var tellingKeys: KeyMap<Action> {
@@ -81,14 +81,13 @@ public struct LessonPage: Page {
       [
         .init([.right, .enter, .character(" ")], .next, Localized(zh: "下一步", en: "next"), hint: .always),
         .init(
-          [.left, .character("b"), .backspace], .back, Localized(zh: "上一步", en: "back"), hint: .always),
-        .init(
-          [.character("p")], .play,
-          isPlaying ? Localized(zh: "暂停", en: "pause") : Localized(zh: "播放", en: "play")),
+          [.left, .character("b"), .backspace], .back, Localized(zh: "上一步", en: "back"), hint: .always,
+          refusal: isAtStart),
+        playing,
         .init([.character("+"), .character("=")], .faster, Localized(zh: "加快", en: "faster"), hint: whilePlaying),
         .init([.character("-")], .slower, Localized(zh: "放慢", en: "slower"), hint: whilePlaying),
         .init(
-          [.character("i")], .segment, Localized(zh: "报文段", en: "segment"),
+          [.character("i")] + (showsHeaderBox ? [.escape] : []), .segment, Localized(zh: "报文段", en: "segment"),
           refusal: stage.hasSegment ? nil : Localized(zh: "还没有报文段", en: "there is no segment yet")),
         .init(
           [.character("r")], .again, Localized(zh: "重做", en: "again"),
@@ -96,6 +95,18 @@ public struct LessonPage: Page {
         .init([.up, .character("k")], .up, Localized(zh: "文字上移", en: "text up"), hint: .never),
         .init([.down, .character("j")], .down, Localized(zh: "文字下移", en: "text down"), hint: .never),
       ] + Self.diagramKeys)
+  }
+
+  private var playing: KeyMap<Action>.Binding {
+    .init(
+      [.character("p")], .play,
+      pace.isPlaying ? Localized(zh: "暂停", en: "pause") : Localized(zh: "播放", en: "play"))
+  }
+
+  /// Why there is nothing to go back to; nil where there is.
+  private var isAtStart: Localized? {
+    if case .told = phase, walk.place == 0 { return Localized(zh: "这是第一步", en: "this is the first step") }
+    return nil
   }
 
   private static let diagramKeys: [KeyMap<Action>.Binding] = [

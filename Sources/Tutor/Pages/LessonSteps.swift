@@ -103,6 +103,11 @@ extension LessonPage {
       stage.finish()
       return
     }
+    if case .consequence(let panel) = phase {
+      phase = .asking(panel)
+      stage.show(walk.before)
+      return
+    }
     walk.go(to: max(0, walk.place - 1))
     trouble = nil
     phase = .told

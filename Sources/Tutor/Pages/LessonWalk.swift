@@ -10,11 +10,10 @@ struct LessonWalk: Sendable {
   /// The run before each beat, and after the last one that was entered.
   private var runs: [Run]
 
-  /// - Parameter place: the beat to begin with.
-  init(_ chapter: Chapter, at place: Int = 0) {
+  init(_ chapter: Chapter) {
     self.chapter = chapter
     runs = [Run(chapter.settings, file: chapter.file)]
-    for place in 0...min(place, chapter.beats.count - 1) { go(to: place) }
+    go(to: 0)
   }
 
   var beat: Beat { chapter.beats[place] }
@@ -50,9 +49,19 @@ struct LessonWalk: Sendable {
   /// - Returns: false where it does something else, and nothing was changed.
   mutating func translate(to chapter: Chapter) -> Bool {
     guard chapter.settings == self.chapter.settings, chapter.beats.count == self.chapter.beats.count,
-      zip(chapter.beats, self.chapter.beats).allSatisfy({ $0.statements.map(\.action) == $1.statements.map(\.action) })
+      zip(chapter.beats, self.chapter.beats).allSatisfy({ Self.does($0, what: $1) })
     else { return false }
     self.chapter = chapter
     return true
+  }
+
+  /// Whether two beats play the same and ask the same, so that the answer to one is an answer to the other.
+  private static func does(_ beat: Beat, what other: Beat) -> Bool {
+    guard beat.statements.map(\.action) == other.statements.map(\.action) else { return false }
+    switch (beat.prediction, other.prediction) {
+    case (nil, nil): return true
+    case (let prediction?, let other?): return prediction.asksLike(other)
+    case (nil, _), (_, nil): return false
+    }
   }
 }

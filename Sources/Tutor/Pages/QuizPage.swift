@@ -14,6 +14,8 @@ public struct QuizPage: Page {
   private var isWaiting: Bool
   /// Why there are none.
   private(set) var trouble: Localized?
+  /// What is still to be told of the questions.
+  private var problems: [Localized]
   var panels: [QuestionPanel]
   /// The question on the screen; nil where the score is.
   var place: Int?
@@ -24,9 +26,12 @@ public struct QuizPage: Page {
   var score = Picker<Int>([]) { _ in Localized(zh: "", en: "") }
   var heard: Int?
 
-  /// - Parameter questions: what is asked first; nil where it is to be drawn up.
-  public init(_ request: PaperRequest, questions: [Question]? = nil) {
+  /// - Parameters:
+  ///   - questions: what is asked first; nil where it is to be drawn up.
+  ///   - problems: what is to be told of them, a sentence each.
+  public init(_ request: PaperRequest, questions: [Question]? = nil, problems: [Localized] = []) {
     self.request = request
+    self.problems = problems
     isWaiting = questions == nil
     panels = []
     begin(questions ?? [])
@@ -153,7 +158,20 @@ public struct QuizPage: Page {
   // MARK: What comes
 
   public mutating func appear(_ context: Context) -> [Request] {
-    isWaiting && trouble == nil ? [.effect(.content(.paper(request)))] : []
+    guard !isWaiting else { return trouble == nil ? [.effect(.content(.paper(request)))] : [] }
+    defer { problems = [] }
+    return told(problems)
+  }
+
+  /// The first of some problems, and how many more there are.
+  private func told(_ problems: [Localized]) -> [Request] {
+    guard let first = problems.first else { return [] }
+    guard problems.count > 1 else { return [.notice(first)] }
+    let more = problems.count - 1
+    return [
+      .notice(
+        Localized(zh: "\(first.zh)（还有 \(more) 处）", en: "\(first.en) (and \(more) more)"))
+    ]
   }
 
   private mutating func drawUp() -> [Request] {
@@ -169,9 +187,9 @@ public struct QuizPage: Page {
     guard isWaiting, case .content(.paper(request), let reply) = message else { return [] }
     isWaiting = false
     switch reply {
-    case .paper(let questions, let shortage):
+    case .paper(let questions, let problems):
       begin(questions)
-      return shortage.map { [.notice($0)] } ?? []
+      return told(problems)
     case .failed(let why): trouble = why
     case .titles, .chapter, .misconceptions: break
     }

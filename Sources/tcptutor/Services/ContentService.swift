@@ -34,9 +34,10 @@ struct ContentService: Service {
       let problems = pool.problems.filter { $0.file == pool.cataloguePath }
       return .misconceptions(pool.misconceptions, problems: problems.map(\.sentence))
     case .paper(let request):
+      let pool = wholePool()
       let paper = try library.paper(
-        from: wholePool(), chapter: request.chapter, exam: request.exam, count: request.count, seed: request.seed)
-      return .paper(paper.questions, shortage: paper.shortage)
+        from: pool, chapter: request.chapter, exam: request.exam, count: request.count, seed: request.seed)
+      return .paper(paper.questions, problems: paper.problems(in: pool))
     }
   }
 

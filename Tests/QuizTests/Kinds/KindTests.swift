@@ -37,7 +37,7 @@ import Testing
     let question = try asked(
       "{ kind: reply, host: server }", scenario: "server listen", then: "inject server ACK seq=7 ack=500")
     #expect(question.keyText == "RST seq=500")
-    #expect(question.situation().last?.en == "Then: An old segment arrives at server: ACK seq=7 ack=500")
+    #expect(question.situation().last?.en == "Then: an old segment arrives at server: ACK seq=7 ack=500")
   }
 
   @Test func `Where nothing arrives there is no reply to ask for`() {
@@ -216,7 +216,7 @@ import Testing
     ("{ kind: who, ends: LISTEN, sends: SYN }", "who asks about one thing"),
     ("{ kind: who, ends: WAITING }", "there is no state “WAITING”"),
     ("{ kind: count, of: apples }", "there is no unit “apples”"),
-    ("{ kind: count, of: segments, flags: PING }", "flags holds control bits, as in \"SYN,ACK\""),
+    ("{ kind: count, of: segments, flags: PING }", "flags holds TCP flags, as in \"SYN,ACK\""),
     ("{ kind: timer, host: client, asks: why }", "there is no question “why”"),
     ("{ kind: order, of: words }", "there is no thing to put in order “words”"),
     ("{ kind: may, of: state }", "it needs a host"),
