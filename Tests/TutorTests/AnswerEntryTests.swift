@@ -46,6 +46,17 @@ import Testing
     }
   }
 
+  @Test func `A dash gives a question up, where it can't be part of an answer`() throws {
+    for question in try questionsOfEachForm() {
+      var learner = try Learner.inQuiz(.en, questions: [question])
+      try learner.press(.character("-"))
+      #expect(learner.reads("Given up."), "\(question.form)")
+      if question.form != .order { #expect(learner.reads(question.text(of: question.key, in: .en))) }
+    }
+    var (panel, _) = try panel("fx-first-data")
+    #expect(panel.take(.character("1")) && panel.take(.character("-")) && !panel.isAnswered, "as in x-1")
+  }
+
   @Test func `Nonsense is told what would be right, and changes nothing`() throws {
     for question in try questionsOfEachForm() {
       for line in ["", "x y z", "0", "99 98", "1 1 1 1 1 1 1 1 1", "１；２"]

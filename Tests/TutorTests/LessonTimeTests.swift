@@ -39,6 +39,16 @@ import Testing
     #expect(learner.lines == asked)
   }
 
+  @Test func `Escape closes the header box, and only then the chapter`() throws {
+    var learner = try Learner.inChapter(.zh)
+    try learner.goTo(beat: 3)
+    let told = learner.lines
+    try learner.press(.character("i"))
+    #expect(learner.sees("源端口") && learner.lines != told)
+    try learner.press(.escape)
+    #expect(learner.lines == told)
+  }
+
   @Test func `What was answered stays answered, and is asked again by its key`() throws {
     let question = try #require(fixturePredictions(.zh)[4])
     var learner = try Learner.inChapter(.zh)

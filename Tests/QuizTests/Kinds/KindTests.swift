@@ -33,6 +33,35 @@ import Testing
     #expect(ack.key == .nothing)
   }
 
+  @Test func `The acknowledgment number of a segment without ACK is no question`() {
+    let all = findings { () throws(Diagnostics) in
+      try asked("{ kind: field, segment: 1, of: [seq, ack] }", scenario: opened)
+    }
+    #expect(all.map(\.message).joined().contains("segment 1 does not have ACK set"))
+  }
+
+  @Test func `What comes behind the question is counted from there`() throws {
+    let release = "client close\nsettle\nserver close\nsettle"
+    let all = try asked("{ kind: count, of: segments }", scenario: opened + "\n" + release)
+    #expect(all.stem.en == "How many segments are sent in all?" && all.keyText == "7")
+    let then = try asked("{ kind: count, of: segments }", scenario: opened, then: release)
+    #expect(then.stem.en == "How many segments are sent in all from here on?" && then.keyText == "4")
+    let host = try asked("{ kind: count, of: retransmissions, host: client }", scenario: opened, then: release)
+    #expect(host.stem.zh == "从现在起，client 一共重传多少个报文段？")
+    #expect(
+      all.misconception(behind: .quantity(Quantity(4, .segments))) == nil, "the belief is about the release alone")
+  }
+
+  @Test func `Nothing is sent is believed only where something has arrived`() throws {
+    let catalogue = fixtureCatalogue()
+    let answered = try asked(
+      "{ kind: next-segment, host: server }", scenario: "server listen\nclient connect", catalogue: catalogue)
+    #expect(answered.misconception(behind: .nothing)?.id == "nothing-is-sent")
+    let timed = try asked(
+      "{ kind: next-segment, host: client }", scenario: "client connect\nlose #1", catalogue: catalogue)
+    #expect(timed.keyText == "SYN seq=100" && timed.misconception(behind: .nothing) == nil)
+  }
+
   @Test func `What arrives may be an old segment that the item names`() throws {
     let question = try asked(
       "{ kind: reply, host: server }", scenario: "server listen", then: "inject server ACK seq=7 ack=500")
