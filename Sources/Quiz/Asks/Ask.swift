@@ -144,9 +144,3 @@ extension Ask {
     return solution
   }
 }
-
-/// Something wrong with a value, not yet at its place.
-struct LineProblem: Error {
-  let message: Localized
-  var hint: Localized?
-}
