@@ -88,11 +88,16 @@ public enum ChapterCheck {
     before place: Int, of chapter: Chapter, _ before: Run, _ misconceptions: MisconceptionCatalogue,
     _ log: inout DiagnosticLog
   ) {
+    let beat = chapter.beats[place]
+    let line = SourceLocation(line: beat.line(of: .predict))
     do throws(Diagnostics) {
+      if let unproved = try beat.prediction?.unproved(before: before, playing: beat.statements) {
+        log.report(at: line, unproved.message, unproved.hint)
+      }
       guard let question = try chapter.question(before: place, of: before, misconceptions: misconceptions),
         let problem = QuizCheck.problem(in: question)
       else { return }
-      log.report(at: SourceLocation(line: chapter.beats[place].line(of: .predict)), problem)
+      log.report(at: line, problem)
     } catch {
       log.add(error.all)
     }

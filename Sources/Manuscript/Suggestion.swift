@@ -3,7 +3,7 @@ import Bilingual
 /// What a word that is not known may have been meant to be.
 public enum Suggestion {
   /// The known word nearest to this one; nil where none is near. Among equals, the first.
-  static func nearest(to word: String, among known: [String]) -> String? {
+  public static func nearest(to word: String, among known: [String]) -> String? {
     let limit = max(1, word.count / 3)
     var best: (word: String, distance: Int)?
     for candidate in known {

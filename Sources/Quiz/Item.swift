@@ -22,6 +22,8 @@ public struct Item: Sendable {
   /// What another program shows of it, beside or in place of words.
   let exhibit: ItemExhibit?
   let ask: any Ask
+  /// The author's own rule for the answer; nil where there is none.
+  let proof: Proof?
   /// In which it may be asked, the usual one first.
   public let forms: [Question.Form]
   /// Its own stem, where it has one.
@@ -58,12 +60,41 @@ public struct Item: Sendable {
     with values: [UInt32], form: Question.Form? = nil, misconceptions: MisconceptionCatalogue,
     using generator: inout SplitMix64
   ) throws(Diagnostics) -> Question {
-    let numbers = Dictionary(uniqueKeysWithValues: zip(variables.map(\.name), values))
+    question(try answered(with: values), form: form, misconceptions: misconceptions, using: &generator)
+  }
+
+  /// Makes a question of what the machine has answered.
+  func question(
+    _ answered: Answered, form: Question.Form? = nil, misconceptions: MisconceptionCatalogue,
+    using generator: inout SplitMix64
+  ) -> Question {
+    let (script, then) = (answered.script, answered.then)
+    return Question(
+      ask, answered.solution, form: form ?? forms[0],
+      situation: Situation(script, then: then, isShown: exhibit != nil),
+      exhibit: answered.exhibit, stem: stem, misconceptions: misconceptions, using: &generator)
+  }
+
+  /// The item with its numbers filled in, and what the machine answers.
+  struct Answered {
+    let script: Script
+    let then: [Statement]
+    let solution: Solution
+    let exhibit: [String]
+  }
+
+  /// Has the machine answer the item with these numbers.
+  ///
+  /// - Parameter profile: under which it is played; nil for that of the scenario.
+  /// - Throws: `Diagnostics` where the scenario can't be read or played, or has no answer.
+  func answered(with values: [UInt32], under profile: Profile? = nil) throws(Diagnostics) -> Answered {
+    let texts = Dictionary(uniqueKeysWithValues: zip(variables.map(\.name), values))
     var parser = ScriptParser(file: file)
-    let statements = scenario.read(with: numbers, &parser)
-    let played = then?.read(with: numbers, &parser) ?? []
+    let statements = scenario.read(with: texts, &parser)
+    let played = then?.read(with: texts, &parser) ?? []
     guard parser.diagnostics.isEmpty else { throw Diagnostics(parser.diagnostics) }
-    let script = Script(file: file, settings: parser.settings, statements: statements)
+    var script = Script(file: file, settings: parser.settings, statements: statements)
+    if let profile { script.settings.use(profile) }
     let before = Run(playing: script)
     guard before.isSound else { throw Diagnostics(before.failures + (before.stop.map { [$0] } ?? [])) }
     let solution: Solution
@@ -75,44 +106,12 @@ public struct Item: Sendable {
       throw Diagnostics([diagnostic(error.message, hint: error.hint)])
     }
     guard solution.after.failures.isEmpty else { throw Diagnostics(solution.after.failures) }
-    return Question(
-      ask, solution, form: form ?? forms[0],
-      situation: Situation(script, then: played, isShown: self.exhibit != nil),
-      exhibit: exhibit, stem: stem,
-      misconceptions: misconceptions, using: &generator)
+    return Answered(script: script, then: played, solution: solution, exhibit: exhibit)
   }
 
   func diagnostic(_ message: Localized, hint: Localized? = nil) -> Diagnostic {
     Diagnostic(
       file: file, location: SourceLocation(line: line),
       message: Localized(zh: "题目 \(id)：\(message.zh)", en: "item \(id): \(message.en)"), hint: hint)
-  }
-}
-
-/// Lines of a scenario with `$name` where an open number stands.
-struct OpenScript: Hashable, Sendable {
-  let text: String
-  /// The line of the file in which it begins.
-  let line: Int
-  /// How far its lines are indented in the file, so that columns can be the file's.
-  let indentation: Int
-
-  /// The names behind `$`, in order.
-  var names: [String] {
-    text.split(separator: "$", omittingEmptySubsequences: false).dropFirst().map { part in
-      String(part.prefix { $0.isLetter || $0.isNumber })
-    }
-  }
-
-  /// Reads the lines with numbers in the places of names.
-  func read(with numbers: [String: UInt32], _ parser: inout ScriptParser) -> [Statement] {
-    let blank = String(repeating: " ", count: indentation)
-    let parts = text.split(separator: "$", omittingEmptySubsequences: false)
-    let filled = parts.dropFirst().reduce(String(parts.first ?? "")) { text, part in
-      let name = part.prefix { $0.isLetter || $0.isNumber }
-      return text + (numbers[String(name)].map(String.init) ?? "$" + name) + part.dropFirst(name.count)
-    }
-    let lines = filled.split(separator: "\n", omittingEmptySubsequences: false)
-    return parser.read(lines.map { blank + $0 }.joined(separator: "\n"), firstLine: line)
   }
 }

@@ -3,7 +3,7 @@ import Manuscript
 
 public enum ItemReader {
   private static let required = ["id", "revision", "chapter", "exams", "scenario", "ask", "form", "sources"]
-  private static let keys = required + ["archetype", "let", "then", "exhibit", "stem"]
+  private static let keys = required + ["archetype", "proof", "let", "then", "exhibit", "stem"]
 
   /// Reads a file in which nothing may be wrong.
   ///
@@ -48,6 +48,7 @@ public enum ItemReader {
     let exhibit = fields["exhibit"].flatMap { ItemExhibit($0, &reader) }
     let ask = fields["ask"].flatMap { AskKinds.read($0, &reader) }
     let forms = ask.flatMap { reader.forms(fields["form"], of: $0) }
+    let proof = proof(fields["proof"], of: ask, in: scenario, variables, &reader)
     let stem = fields["stem"].flatMap { reader.localized($0) }
     let sources = reader.texts(fields["sources"])
     guard let id, let revision, let chapter, let exams, let scenario, let ask, let forms, let sources else {
@@ -55,7 +56,8 @@ public enum ItemReader {
     }
     return Item(
       id: id, revision: revision, chapter: chapter, exams: exams, archetype: archetype, variables: variables,
-      scenario: scenario, then: then, exhibit: exhibit, ask: ask, forms: forms, stem: stem, sources: sources,
+      scenario: scenario, then: then, exhibit: exhibit, ask: ask, proof: proof, forms: forms, stem: stem,
+      sources: sources,
       file: reader.log.file,
       line: node.place.line)
   }
@@ -75,6 +77,19 @@ public enum ItemReader {
     return script
   }
 
+  /// Nil for no node, and where what it is about can't be read.
+  private static func proof(
+    _ node: YAMLNode?, of ask: (any Ask)?, in scenario: OpenScript?, _ variables: [Item.Variable],
+    _ reader: inout YAMLReader
+  ) -> Proof? {
+    guard let node, let ask, let scenario else { return nil }
+    let least = Item.numbers(variables, variables.map(\.range.lowerBound), in: scenario.spaces)
+    var proofs = ProofReader(
+      values: reader, example: type(of: ask).proofExample ?? "", hosts: scenario.hosts, numbers: least)
+    defer { reader = proofs.values }
+    return ask.proof(node, &proofs)
+  }
+
   private static func variables(_ node: YAMLNode, _ reader: inout YAMLReader) -> [Item.Variable] {
     guard let entries = node.entries else {
       reader.report(node, Localized(zh: "let 应为 { 名: 最小..最大 }", en: "let is { name: least..greatest }"))
@@ -84,7 +99,8 @@ public enum ItemReader {
     for entry in entries {
       let bounds = (entry.value.text ?? "").components(separatedBy: "..").compactMap { UInt32($0) }
       let name = entry.name
-      guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber }), bounds.count == 2, bounds[0] <= bounds[1]
+      guard name.first?.isLetter == true, name.allSatisfy({ $0.isLetter || $0.isNumber }), bounds.count == 2,
+        bounds[0] <= bounds[1]
       else {
         reader.report(
           entry.value, Localized(zh: "变量的范围写成 最小..最大", en: "a variable's range is least..greatest"),

@@ -5,6 +5,7 @@ import Scenario
 /// A question that a chapter asks before it plays a beat.
 public struct Prediction: Sendable {
   private let ask: any Ask
+  private let proof: Proof?
   private let stem: String?
   public let form: Question.Form
   private let file: String
@@ -25,16 +26,27 @@ public struct Prediction: Sendable {
       }
       return nil
     }
-    let fields = reader.fields(document, known: ["ask", "stem", "form"], required: ["ask"])
+    let fields = reader.fields(document, known: ["ask", "proof", "stem", "form"], required: ["ask"])
     let ask = fields?["ask"].flatMap { AskKinds.read($0, &reader) }
+    let proof = ask.flatMap { Self.proof(fields?["proof"], of: $0, &reader) }
     let stem = fields?["stem"].flatMap { reader.text($0) }
     let form = ask.flatMap { ask in reader.forms(fields?["form"], of: ask)?.first }
     guard let ask, let form, reader.log.diagnostics.count == earlier else { return nil }
     self.ask = ask
+    self.proof = proof
     self.stem = stem
     self.form = form
     file = reader.log.file
     line = lines.lowerBound
+  }
+
+  /// Nil for no node. Which hosts there are is settled by the chapter, so names are looked up when it is asked.
+  private static func proof(_ node: YAMLNode?, of ask: any Ask, _ reader: inout YAMLReader) -> Proof? {
+    guard let node else { return nil }
+    var proofs = ProofReader(
+      values: reader, example: type(of: ask).proofExample ?? "", hosts: nil, numbers: [:])
+    defer { reader = proofs.values }
+    return ask.proof(node, &proofs)
   }
 
   /// Whether both ask the same in the same form; stems are each language's own.
@@ -50,9 +62,16 @@ public struct Prediction: Sendable {
   public func question(
     before: Run, playing statements: [Statement], misconceptions: MisconceptionCatalogue, seed: UInt64
   ) throws(Diagnostics) -> Question {
-    let solution: Solution
+    let solution = try solution(before: before, playing: statements)
+    var generator = SplitMix64(seed: seed)
+    return Question(
+      ask, solution, form: form, stem: stem.map { Localized(zh: $0, en: $0) }, misconceptions: misconceptions,
+      using: &generator)
+  }
+
+  private func solution(before: Run, playing statements: [Statement]) throws(Diagnostics) -> Solution {
     do throws(LineProblem) {
-      solution = try ask.put(to: before, playing: type(of: ask).looksAhead ? [] : statements)
+      return try ask.put(to: before, playing: type(of: ask).looksAhead ? [] : statements)
     } catch {
       throw Diagnostics([
         Diagnostic(
@@ -60,9 +79,30 @@ public struct Prediction: Sendable {
           message: Localized(zh: "predict：\(error.message.zh)", en: "predict: \(error.message.en)"), hint: error.hint)
       ])
     }
-    var generator = SplitMix64(seed: seed)
-    return Question(
-      ask, solution, form: form, stem: stem.map { Localized(zh: $0, en: $0) }, misconceptions: misconceptions,
-      using: &generator)
+  }
+
+  /// What keeps its answer from being proved; nil where it is.
+  ///
+  /// The proof is the beat's `expect` lines, from which the answer must follow; that they hold is the run's to show.
+  /// What no such line can say, and only that, is proved by a `proof` as items have them.
+  ///
+  /// - Throws: `Diagnostics` where the beat has no answer to it.
+  public func unproved(before: Run, playing statements: [Statement]) throws(Diagnostics) -> LineProblem? {
+    let solution = try solution(before: before, playing: statements)
+    if let proof { return proof.contradiction(of: solution, with: [:]).map { LineProblem(message: $0) } }
+    guard let claims = ask.expectations(fixing: solution) else {
+      let example = type(of: ask).proofExample ?? ""
+      return LineProblem(
+        message: Localized(
+          zh: "没有哪种 expect 行能证明这个问题的答案，要写 proof",
+          en: "no expect line can prove the answer to this question: it needs a proof"),
+        hint: Localized(zh: "例如 proof: \(example)", en: "as in proof: \(example)"))
+    }
+    guard let claim = statements.unclaimed(of: claims) else { return nil }
+    let line = ActionWriter(names: before.network.settings.names).line(of: .expect(claim))
+    return LineProblem(
+      message: Localized(
+        zh: "这一节的 expect 行证明不了这个问题的答案", en: "the beat's expect lines don't prove the answer to this question"),
+      hint: Localized(zh: "如果答案是对的，就在 tcp 块里加上：\(line)", en: "if that is right, have the tcp block say: \(line)"))
   }
 }

@@ -5,8 +5,8 @@ public enum QuizCheck {
   /// How often each item is asked with numbers of its own, besides the edges of its ranges.
   static let askings = 20
 
-  /// Asks every item with many numbers, in each of its forms, and proves that each time it has one right answer and
-  /// enough wrong ones.
+  /// Asks every item with many numbers, in each of its forms, and proves that each time the machine agrees with the
+  /// item's proof, and that there is one right answer and enough wrong ones.
   ///
   /// - Parameters:
   ///   - archetypes: which exams ask what; an item's are among those of its archetype.
@@ -26,8 +26,8 @@ public enum QuizCheck {
           item.diagnostic(Localized(zh: "没有名为“\(item.chapter)”的章", en: "there is no chapter “\(item.chapter)”")))
       }
       diagnostics += problems(of: item, with: archetypes)
-      diagnostics +=
-        item.forms.lazy.compactMap { problem(with: item, asked: $0, misconceptions) }.first.map { $0 } ?? []
+      diagnostics += item.missingProof.map { [$0] } ?? []
+      diagnostics += problem(with: item, misconceptions) ?? []
     }
     return diagnostics
   }
@@ -46,23 +46,29 @@ public enum QuizCheck {
     }
   }
 
-  /// What is wrong with an item in one of its forms; nil where nothing is.
-  private static func problem(
-    with item: Item, asked form: Question.Form, _ misconceptions: MisconceptionCatalogue
-  ) -> [Diagnostic]? {
+  /// The values with which an item is asked, for each of its variables one: the edges of the ranges, and others.
+  static func drawings(of item: Item) -> [[UInt32]] {
     var generator = SplitMix64(seed: 1)
-    var drawings = [item.variables.map(\.range.lowerBound), item.variables.map(\.range.upperBound)]
-    for _ in 0..<askings {
-      drawings.append(item.variables.map { UInt32.random(in: $0.range, using: &generator) })
-    }
-    for values in drawings {
-      let question: Question
+    let edges = [item.variables.map(\.range.lowerBound), item.variables.map(\.range.upperBound)]
+    return edges + (0..<askings).map { _ in item.variables.map { UInt32.random(in: $0.range, using: &generator) } }
+  }
+
+  /// What is wrong with an item the first time that something is; nil where nothing is.
+  private static func problem(with item: Item, _ misconceptions: MisconceptionCatalogue) -> [Diagnostic]? {
+    var generator = SplitMix64(seed: 2)
+    for values in drawings(of: item) {
+      let answered: Item.Answered
       do throws(Diagnostics) {
-        question = try item.question(with: values, form: form, misconceptions: misconceptions, using: &generator)
+        answered = try item.answered(with: values)
       } catch {
         return error.all
       }
-      guard let problem = problem(in: question) else { continue }
+      var problem = item.contradiction(of: answered.solution, with: values)
+      for form in item.forms where problem == nil {
+        problem = Self.problem(
+          in: item.question(answered, form: form, misconceptions: misconceptions, using: &generator))
+      }
+      guard let problem else { continue }
       let drawn = zip(item.variables, values).map { "\($0.name)=\($1)" }.joined(separator: " ")
       guard !drawn.isEmpty else { return [item.diagnostic(problem)] }
       return [item.diagnostic(Localized(zh: "\(problem.zh)（\(drawn)）", en: "\(problem.en) (\(drawn))"))]

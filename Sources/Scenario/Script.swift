@@ -71,5 +71,10 @@ public enum Expectation: Hashable, Sendable {
   public struct HostState: Hashable, Sendable {
     public let host: Host
     public let state: State
+
+    public init(host: Host, state: State) {
+      self.host = host
+      self.state = state
+    }
   }
 }

@@ -102,6 +102,7 @@ private func found(scenario: String, ask: String) throws -> [Finding] {
           client isn $i
           server listen
         ask: { kind: state, host: client }
+        proof: CLOSED
         form: choice
         sources: []
       """, file: "items.yaml")

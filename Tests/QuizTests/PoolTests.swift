@@ -76,7 +76,7 @@ import Testing
       "- { id: 2, name: { zh: 甲, en: a }, exams: [h3cne], machines: [x] }", file: "archetypes.yaml")
     let items = try ItemReader.read(
       "- { id: x, revision: 1, chapter: c, exams: [ccna], archetype: 2, sources: [], scenario: server listen,"
-        + " ask: { kind: state, host: client }, form: typed }", file: "items.yaml")
+        + " ask: { kind: state, host: client }, proof: CLOSED, form: typed }", file: "items.yaml")
     let found = QuizCheck.check(
       items, misconceptions: MisconceptionCatalogue(), archetypes: archetypes, chapters: ["c"])
     #expect(found.map(\.message.en) == ["item x: the exam ccna does not ask archetype 2"])

@@ -15,6 +15,9 @@ protocol Ask: Hashable, Sendable {
   /// The forms in which it can be answered, the usual one first.
   static var forms: [Question.Form] { get }
 
+  /// How a proof of such a question is written; nil where what is right stands in the question itself.
+  static var proofExample: String? { get }
+
   /// Reads its keys; nil, with diagnostics in the reader, where they can't be read.
   init?(_ fields: YAMLFields, _ reader: inout YAMLReader)
 
@@ -39,6 +42,12 @@ protocol Ask: Hashable, Sendable {
 
   /// Why the run has no answer.
   func whyUnanswered(by run: Run) -> Localized
+
+  /// Reads the author's own rule for the answer; nil, with diagnostics in the reader, where it can't be read.
+  func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof?
+
+  /// What `expect` lines must claim so that the answer follows from them; nil where no such line can say it.
+  func expectations(fixing solution: Solution) -> [Expectation]?
 
   /// The question in words, where an item brings none of its own.
   func stem(for solution: Solution) -> Localized

@@ -8,6 +8,7 @@ struct ConceptAsk: Ask {
   static let keyword = "concept"
   static let keys = AskKeys(required: ["options"])
   static let forms: [Question.Form] = [.choice, .multiple]
+  static let proofExample: String? = nil
 
   private struct Option: Hashable {
     let id: String
@@ -47,6 +48,15 @@ struct ConceptAsk: Ask {
   }
 
   func isSettled(by solution: Solution) -> Bool { true }
+
+  func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {
+    reader.values.report(
+      node, Localized(zh: "concept 题不写 proof", en: "a concept has no proof"),
+      Localized(zh: "对的选项写 right: true", en: "a right one has right: true"))
+    return nil
+  }
+
+  func expectations(fixing solution: Solution) -> [Expectation]? { [] }
 
   func stem(for solution: Solution) -> Localized {
     Localized(zh: "下面哪种说法正确？", en: "Which of these is true?")

@@ -9,6 +9,7 @@ struct CountAsk: Ask {
   static let keyword = "count"
   static let keys = AskKeys(required: ["of"], optional: ["host", "flags"])
   static let forms: [Question.Form] = [.choice, .typed]
+  static let proofExample: String? = "n+3"
 
   private let unit: Quantity.Unit
   /// Only what this host sends.
@@ -81,6 +82,18 @@ struct CountAsk: Ask {
   func whyUnanswered(by run: Run) -> Localized {
     Localized(zh: "latency 为 0 时没有往返时间", en: "with a latency of 0 there are no round-trip times")
   }
+
+  func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {
+    let unit = unit
+    let expression = reader.expression(node) { expression in
+      { numbers throws(LineProblem) in try expression.quantity(unit, with: numbers) }
+    }
+    return expression.map { expression in
+      Proof { numbers, _ throws(LineProblem) in .quantity(try expression.quantity(unit, with: numbers)) }
+    }
+  }
+
+  func expectations(fixing solution: Solution) -> [Expectation]? { nil }
 
   func stem(for solution: Solution) -> Localized {
     let goesOn = solution.before.transcript.count < solution.after.transcript.count

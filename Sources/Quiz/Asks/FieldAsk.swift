@@ -9,6 +9,7 @@ struct FieldAsk: Ask {
   static let keyword = "field"
   static let keys = AskKeys(required: ["segment", "of"])
   static let forms: [Question.Form] = [.choice, .typed]
+  static let proofExample: String? = "{ seq: i+1, ack: j+1 }"
 
   private let segment: Int
   private let fields: [Field]
@@ -53,6 +54,35 @@ struct FieldAsk: Ask {
     return Localized(
       zh: "这次运行只发了 \(count) 个报文段，没有第 \(segment) 个",
       en: "the run sends \(count) segments and so has no segment \(segment)")
+  }
+
+  func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {
+    guard node.entries != nil else {
+      reader.reportForm(node)
+      return nil
+    }
+    let names = fields.map(\.rawValue)
+    guard let values = reader.values.fields(node, known: names, required: names) else { return nil }
+    let control = reader.controlBits(values[Field.flags.rawValue])
+    let expressions = fields.map { reader.expression(values[$0.rawValue], for: $0) }
+    guard zip(fields, expressions).allSatisfy({ $0 == .flags ? control != nil : $1 != nil }) else { return nil }
+    return Proof { [fields] numbers, _ throws(LineProblem) in
+      var given: [FieldValue] = []
+      for (field, expression) in zip(fields, expressions) {
+        let value: UInt32? =
+          switch field {
+          case .flags: control.map { UInt32($0.rawValue) }
+          case .seq, .ack: try expression?.sequenceNumber(with: numbers)
+          case .length: try expression?.octets(with: numbers)
+          }
+        given.append(FieldValue(field, value ?? 0))
+      }
+      return .fields(given)
+    }
+  }
+
+  func expectations(fixing solution: Solution) -> [Expectation]? {
+    solution.segment.map { [.sent(solution.host, $0, showing: fields)] }
   }
 
   func stem(for solution: Solution) -> Localized {

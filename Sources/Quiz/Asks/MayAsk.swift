@@ -14,6 +14,7 @@ struct MayAsk: Ask {
   static let keys = AskKeys(required: ["of"], optional: ["host", "calls", "losses"])
   static let forms: [Question.Form] = [.multiple, .choice]
   static let looksAhead = true
+  static let proofExample: String? = "[FIN-WAIT-1, CLOSE-WAIT]"
 
   private enum Subject: String, CaseIterable {
     case state, states, segment
@@ -92,6 +93,31 @@ struct MayAsk: Ask {
     Localized(
       zh: "留下的可能太多，或者一切都可能、都不可能", en: "too much is left open, or all of it may happen, or none of it")
   }
+
+  func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {
+    let subject = subject
+    let answers: [Answer]? = reader.list(node) { reader, item in
+      switch subject {
+      case .state: return reader.values.state(item).map(Answer.state)
+      case .segment: return reader.controlBits(item).map(Answer.bits)
+      case .states:
+        guard let states = reader.list(item, { reader, item in reader.values.state(item) }) else { return nil }
+        guard states.count == 2 else {
+          reader.reportForm(item)
+          return nil
+        }
+        return .pair(Pair(states[0], states[1]))
+      }
+    }
+    return answers.map { answers in
+      Proof { _, solution throws(LineProblem) in
+        guard case .several(let right) = solution.key else { return .several(answers) }
+        return .several(answers.ordered(as: right))
+      }
+    }
+  }
+
+  func expectations(fixing solution: Solution) -> [Expectation]? { nil }
 
   func stem(for solution: Solution) -> Localized {
     let name = solution.names[solution.host]

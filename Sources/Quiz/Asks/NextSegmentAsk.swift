@@ -9,6 +9,7 @@ struct NextSegmentAsk: Ask {
   static let keyword = "next-segment"
   static let keys = AskKeys(required: ["host"])
   static let forms: [Question.Form] = [.choice, .typed]
+  static let proofExample: String? = "{ flags: [SYN, ACK], seq: j, ack: i+1 }"
 
   private let host: String
 
@@ -46,6 +47,13 @@ struct NextSegmentAsk: Ask {
   }
 
   func isSettled(by solution: Solution) -> Bool { solution.segment != nil }
+
+  func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? { reader.segmentOrNothing(node) }
+
+  func expectations(fixing solution: Solution) -> [Expectation]? {
+    guard let segment = solution.segment else { return [.sentNothing(solution.host)] }
+    return [.sent(solution.host, segment, showing: segment.text > 0 ? [.seq, .ack, .length] : [.seq, .ack])]
+  }
 
   func stem(for solution: Solution) -> Localized {
     let name = solution.names[solution.host]

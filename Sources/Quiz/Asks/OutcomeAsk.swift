@@ -9,6 +9,7 @@ struct OutcomeAsk: Ask {
   static let keyword = "outcome"
   static let keys = AskKeys(optional: ["host"])
   static let forms: [Question.Form] = [.choice]
+  static let proofExample: String? = "{ client: connection reset, server: nothing }"
 
   private let host: String?
 
@@ -43,6 +44,37 @@ struct OutcomeAsk: Ask {
     guard told.count > 1 else { return words.map { [Answer.Told(host: told[0].host, signal: $0)] } }
     let exchanged = zip(told, told.reversed()).map { Answer.Told(host: $0.host, signal: $1.signal) }
     return [exchanged] + words.map { word in told.map { Answer.Told(host: $0.host, signal: word) } }
+  }
+
+  func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {
+    guard let entries = node.entries, !entries.isEmpty else {
+      reader.reportForm(node)
+      return nil
+    }
+    var told: [String: Signal?] = [:]
+    for entry in entries where reader.knows(host: entry.name, at: entry.value) {
+      let text = entry.value.text ?? ""
+      guard text == "nothing" || Signal(rawValue: text) != nil else {
+        reader.values.report(
+          entry.value, Localized(zh: "没有“\(text)”这种通知", en: "nobody is told “\(text)”"),
+          Suggestion.hint(for: text, among: Signal.allCases.map(\.rawValue) + ["nothing"]))
+        continue
+      }
+      told[entry.name] = .some(Signal(rawValue: text))
+    }
+    guard told.count == entries.count else { return nil }
+    return Proof { [told] _, solution throws(LineProblem) in
+      var answers: [Answer.Told] = []
+      for (name, signal) in told {
+        answers.append(Answer.Told(host: try solution.host(named: name), signal: signal))
+      }
+      return .signals(answers.sorted { $0.host.rawValue < $1.host.rawValue })
+    }
+  }
+
+  func expectations(fixing solution: Solution) -> [Expectation]? {
+    guard case .signals(let told) = solution.key, told.allSatisfy({ $0.signal != nil }) else { return nil }
+    return told.map { .signal($0.host, $0.signal?.rawValue ?? "") }
   }
 
   func stem(for solution: Solution) -> Localized {

@@ -9,6 +9,7 @@ struct PathAsk: Ask {
   static let keyword = "path"
   static let keys = AskKeys(required: ["host"])
   static let forms: [Question.Form] = [.choice, .typed]
+  static let proofExample: String? = "[CLOSED, SYN-SENT, ESTABLISHED]"
 
   private let host: String
 
@@ -56,6 +57,12 @@ struct PathAsk: Ask {
   func whyUnanswered(by run: Run) -> Localized {
     Localized(zh: "\(host) 的状态一直不变", en: "\(host) stays in one state")
   }
+
+  func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {
+    reader.list(node) { reader, item in reader.values.state(item) }.map { Proof(.path($0)) }
+  }
+
+  func expectations(fixing solution: Solution) -> [Expectation]? { nil }
 
   func stem(for solution: Solution) -> Localized {
     let name = solution.names[solution.host]

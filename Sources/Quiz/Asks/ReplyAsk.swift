@@ -9,6 +9,7 @@ struct ReplyAsk: Ask {
   static let keyword = "reply"
   static let keys = AskKeys(required: ["host"])
   static let forms: [Question.Form] = [.choice, .typed]
+  static let proofExample: String? = "{ flags: [SYN, ACK], seq: j, ack: i+1 }"
 
   private let host: String
 
@@ -55,6 +56,13 @@ struct ReplyAsk: Ask {
 
   func whyUnanswered(by run: Run) -> Localized {
     Localized(zh: "此后没有报文段到达 \(host)", en: "no segment arrives at \(host) from here on")
+  }
+
+  func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? { reader.segmentOrNothing(node) }
+
+  func expectations(fixing solution: Solution) -> [Expectation]? {
+    guard let segment = solution.segment else { return [.sentNothing(solution.host)] }
+    return [.sent(solution.host, segment, showing: segment.text > 0 ? [.seq, .ack, .length] : [.seq, .ack])]
   }
 
   func stem(for solution: Solution) -> Localized {

@@ -9,6 +9,7 @@ struct RuleAsk: Ask {
   static let keyword = "rule"
   static let keys = AskKeys(required: ["host"])
   static let forms: [Question.Form] = [.choice]
+  static let proofExample: String? = "fin-close-wait"
 
   private let host: String
 
@@ -35,6 +36,21 @@ struct RuleAsk: Ask {
   func whyUnanswered(by run: Run) -> Localized {
     Localized(zh: "\(host) 什么也没有做", en: "\(host) does nothing")
   }
+
+  func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {
+    guard let text = reader.values.text(node) else { return nil }
+    guard let rule = Rule(identifier: text) else {
+      reader.values.report(
+        node, Localized(zh: "没有编号为“\(text)”的规则", en: "there is no rule “\(text)”"),
+        Suggestion.nearest(to: text, among: Rule.allCases.map(\.description)).map {
+          Localized(zh: "是不是 \($0)？", en: "did you mean \($0)?")
+        } ?? Localized(zh: "规则的编号见文档 RuleCoverage", en: "the article RuleCoverage has the rules' ids"))
+      return nil
+    }
+    return Proof(.rule(rule))
+  }
+
+  func expectations(fixing solution: Solution) -> [Expectation]? { nil }
 
   func stem(for solution: Solution) -> Localized {
     let name = solution.names[solution.host]

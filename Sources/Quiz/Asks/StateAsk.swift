@@ -9,6 +9,7 @@ struct StateAsk: Ask {
   static let keyword = "state"
   static let keys = AskKeys(required: ["host"], optional: ["at"])
   static let forms: [Question.Form] = [.choice, .typed]
+  static let proofExample: String? = "ESTABLISHED"
 
   private let host: String
   private let arrivals: Int?
@@ -34,6 +35,15 @@ struct StateAsk: Ask {
     var solution = Solution(before, after, .state(state), about: host)
     solution.decisive = decisive
     return solution
+  }
+
+  func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {
+    reader.values.state(node).map { Proof(.state($0)) }
+  }
+
+  func expectations(fixing solution: Solution) -> [Expectation]? {
+    guard arrivals == nil, case .state(let state) = solution.key else { return nil }
+    return [.state(of: solution.host, state)]
   }
 
   func stem(for solution: Solution) -> Localized {

@@ -9,6 +9,7 @@ struct TimerAsk: Ask {
   static let keyword = "timer"
   static let keys = AskKeys(required: ["host"], optional: ["asks"])
   static let forms: [Question.Form] = [.choice, .typed]
+  static let proofExample: String? = "2MSL"
 
   private enum Wanted: String, CaseIterable {
     case which, when
@@ -54,6 +55,27 @@ struct TimerAsk: Ask {
   func whyUnanswered(by run: Run) -> Localized {
     Localized(zh: "\(host) 没有计时器在运行", en: "no timer runs at \(host)")
   }
+
+  func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {
+    guard wanted == .when else { return reader.typed(node) { $0.timer }.map { Proof(.timer($0)) } }
+    guard node.entries != nil else {
+      reader.reportForm(node)
+      return nil
+    }
+    guard let fields = reader.values.fields(node, known: ["timer", "at"], required: ["timer", "at"]) else { return nil }
+    let timer = fields["timer"].flatMap { reader.typed($0) { $0.timer } }
+    let seconds = reader.expression(fields["at"]) { expression in
+      { numbers throws(LineProblem) in try expression.quantity(.seconds, with: numbers) }
+    }
+    guard let timer, let seconds else { return nil }
+    return Proof { numbers, solution throws(LineProblem) in
+      let runs = solution.after.network.endpoints[solution.host].tcb.timers.next?.timer
+      guard timer == runs else { return .timer(timer) }
+      return .quantity(try seconds.quantity(.seconds, with: numbers))
+    }
+  }
+
+  func expectations(fixing solution: Solution) -> [Expectation]? { nil }
 
   func stem(for solution: Solution) -> Localized {
     let name = solution.names[solution.host]

@@ -9,6 +9,7 @@ struct WhoAsk: Ask {
   static let keyword = "who"
   static let keys = AskKeys(optional: ["ends", "enters", "sends"])
   static let forms: [Question.Form] = [.choice, .typed]
+  static let proofExample: String? = "client"
 
   private enum Deed: Hashable {
     case ends(State)
@@ -59,6 +60,22 @@ struct WhoAsk: Ask {
     case (.sends(let bits), .send(let segment, _, _)): segment.control == bits
     default: false
     }
+  }
+
+  func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {
+    guard let text = node.text, reader.hosts == nil || reader.typed(node, { $0.hosts }) != nil else { return nil }
+    return Proof { _, solution throws(LineProblem) in
+      do throws(Answer.Unreadable) {
+        return .hosts(try Typed(text, solution.words).hosts())
+      } catch {
+        throw LineProblem(message: error.hint)
+      }
+    }
+  }
+
+  func expectations(fixing solution: Solution) -> [Expectation]? {
+    guard case .ends = deed else { return nil }
+    return Host.allCases.map { .state(of: $0, solution.after.network.state(of: $0)) }
   }
 
   func stem(for solution: Solution) -> Localized {
