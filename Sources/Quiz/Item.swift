@@ -27,7 +27,9 @@ public struct Item: Sendable {
   /// In which it may be asked, the usual one first.
   public let forms: [Question.Form]
   /// Its own stem, where it has one.
-  let stem: Localized?
+  let stem: Template?
+  /// Why its key is right.
+  let explain: Template?
   public let sources: [String]
   /// Where it stands.
   public let file: String
@@ -60,19 +62,24 @@ public struct Item: Sendable {
     with values: [UInt32], form: Question.Form? = nil, misconceptions: MisconceptionCatalogue,
     using generator: inout SplitMix64
   ) throws(Diagnostics) -> Question {
-    question(try answered(with: values), form: form, misconceptions: misconceptions, using: &generator)
+    try question(try answered(with: values), form: form, misconceptions: misconceptions, using: &generator)
   }
 
   /// Makes a question of what the machine has answered.
+  ///
+  /// - Throws: `Diagnostics` where a text names what is not there.
   func question(
     _ answered: Answered, form: Question.Form? = nil, misconceptions: MisconceptionCatalogue,
     using generator: inout SplitMix64
-  ) -> Question {
-    let (script, then) = (answered.script, answered.then)
-    return Question(
-      ask, answered.solution, form: form ?? forms[0],
-      situation: Situation(script, then: then, isShown: exhibit != nil),
-      exhibit: answered.exhibit, stem: stem, misconceptions: misconceptions, using: &generator)
+  ) throws(Diagnostics) -> Question {
+    do throws(LineProblem) {
+      return try Question(
+        ask, answered.solution, form: form ?? forms[0],
+        situation: Situation(answered.script, then: answered.then, isShown: exhibit != nil), exhibit: answered.exhibit,
+        stem: stem, explain: explain, numbers: answered.numbers, misconceptions: misconceptions, using: &generator)
+    } catch {
+      throw Diagnostics([diagnostic(error.message, hint: error.hint)])
+    }
   }
 
   /// The item with its numbers filled in, and what the machine answers.
@@ -81,6 +88,8 @@ public struct Item: Sendable {
     let then: [Statement]
     let solution: Solution
     let exhibit: [String]
+    /// What its variables stand for.
+    let numbers: [String: Number]
   }
 
   /// Has the machine answer the item with these numbers.
@@ -106,7 +115,9 @@ public struct Item: Sendable {
       throw Diagnostics([diagnostic(error.message, hint: error.hint)])
     }
     guard solution.after.failures.isEmpty else { throw Diagnostics(solution.after.failures) }
-    return Answered(script: script, then: played, solution: solution, exhibit: exhibit)
+    return Answered(
+      script: script, then: played, solution: solution, exhibit: exhibit,
+      numbers: Self.numbers(variables, values, in: scenario.spaces))
   }
 
   func diagnostic(_ message: Localized, hint: Localized? = nil) -> Diagnostic {

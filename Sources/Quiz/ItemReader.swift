@@ -3,7 +3,7 @@ import Manuscript
 
 public enum ItemReader {
   private static let required = ["id", "revision", "chapter", "exams", "scenario", "ask", "form", "sources"]
-  private static let keys = required + ["archetype", "proof", "let", "then", "exhibit", "stem"]
+  private static let keys = required + ["archetype", "proof", "let", "then", "exhibit", "stem", "explain"]
 
   /// Reads a file in which nothing may be wrong.
   ///
@@ -49,7 +49,8 @@ public enum ItemReader {
     let ask = fields["ask"].flatMap { AskKinds.read($0, &reader) }
     let forms = ask.flatMap { reader.forms(fields["form"], of: $0) }
     let proof = proof(fields["proof"], of: ask, in: scenario, variables, &reader)
-    let stem = fields["stem"].flatMap { reader.localized($0) }
+    let stem = reader.template(fields["stem"])
+    let explain = reader.template(fields["explain"])
     let sources = reader.texts(fields["sources"])
     guard let id, let revision, let chapter, let exams, let scenario, let ask, let forms, let sources else {
       return nil
@@ -57,6 +58,7 @@ public enum ItemReader {
     return Item(
       id: id, revision: revision, chapter: chapter, exams: exams, archetype: archetype, variables: variables,
       scenario: scenario, then: then, exhibit: exhibit, ask: ask, proof: proof, forms: forms, stem: stem,
+      explain: explain,
       sources: sources,
       file: reader.log.file,
       line: node.place.line)

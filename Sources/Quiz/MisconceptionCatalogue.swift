@@ -35,17 +35,18 @@ public struct MisconceptionCatalogue: Sendable {
       reader.report(document, Localized(zh: "误解文件应是一个列表", en: "a file of misconceptions is a list"))
     }
     for node in document?.items ?? [] {
-      let keys = ["id", "statement", "truth", "source"]
+      let keys = ["id", "assumed", "breaks", "follows", "source"]
       guard let fields = reader.fields(node, known: keys, required: keys) else { continue }
       // All values are read before any is missed, so that everything wrong is told at once.
       let (id, source) = (reader.text(fields["id"]), reader.text(fields["source"]))
-      let (statement, truth) = (reader.localized(fields["statement"]), reader.localized(fields["truth"]))
-      guard let id, let statement, let truth, let source else { continue }
+      let (assumed, breaks) = (reader.template(fields["assumed"]), reader.template(fields["breaks"]))
+      let follows = reader.template(fields["follows"])
+      guard let id, let assumed, let breaks, let follows, let source else { continue }
       guard !all.contains(where: { $0.id == id }) else {
         reader.report(node, Localized(zh: "编号“\(id)”重复", en: "duplicate id “\(id)”"))
         continue
       }
-      all.append(Misconception(id: id, statement: statement, truth: truth, source: source))
+      all.append(Misconception(id: id, assumed: assumed, breaks: breaks, follows: follows, source: source))
     }
     return (Self(all), reader.diagnostics)
   }

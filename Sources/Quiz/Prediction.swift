@@ -1,12 +1,15 @@
 import Bilingual
 import Manuscript
 import Scenario
+import Simulation
+import TCP
 
 /// A question that a chapter asks before it plays a beat.
 public struct Prediction: Sendable {
   private let ask: any Ask
   private let proof: Proof?
-  private let stem: String?
+  private let stem: Template?
+  private let explain: Template?
   public let form: Question.Form
   private let file: String
   /// The number of its first line in the file.
@@ -26,15 +29,17 @@ public struct Prediction: Sendable {
       }
       return nil
     }
-    let fields = reader.fields(document, known: ["ask", "proof", "stem", "form"], required: ["ask"])
+    let fields = reader.fields(document, known: ["ask", "proof", "stem", "form", "explain"], required: ["ask"])
     let ask = fields?["ask"].flatMap { AskKinds.read($0, &reader) }
     let proof = ask.flatMap { Self.proof(fields?["proof"], of: $0, &reader) }
-    let stem = fields?["stem"].flatMap { reader.text($0) }
+    let stem = reader.templateInOneLanguage(fields?["stem"])
+    let explain = reader.templateInOneLanguage(fields?["explain"])
     let form = ask.flatMap { ask in reader.forms(fields?["form"], of: ask)?.first }
     guard let ask, let form, reader.log.diagnostics.count == earlier else { return nil }
     self.ask = ask
     self.proof = proof
     self.stem = stem
+    self.explain = explain
     self.form = form
     file = reader.log.file
     line = lines.lowerBound
@@ -64,20 +69,29 @@ public struct Prediction: Sendable {
   ) throws(Diagnostics) -> Question {
     let solution = try solution(before: before, playing: statements)
     var generator = SplitMix64(seed: seed)
-    return Question(
-      ask, solution, form: form, stem: stem.map { Localized(zh: $0, en: $0) }, misconceptions: misconceptions,
-      using: &generator)
+    do throws(LineProblem) {
+      return try Question(
+        ask, solution, form: form, stem: stem, explain: explain, numbers: before.network.settings.initialNumbers,
+        misconceptions: misconceptions, using: &generator)
+    } catch {
+      throw diagnostics(error)
+    }
+  }
+
+  private func diagnostics(_ problem: LineProblem) -> Diagnostics {
+    Diagnostics([
+      Diagnostic(
+        file: file, location: SourceLocation(line: line),
+        message: Localized(zh: "predict：\(problem.message.zh)", en: "predict: \(problem.message.en)"),
+        hint: problem.hint)
+    ])
   }
 
   private func solution(before: Run, playing statements: [Statement]) throws(Diagnostics) -> Solution {
     do throws(LineProblem) {
       return try ask.put(to: before, playing: type(of: ask).looksAhead ? [] : statements)
     } catch {
-      throw Diagnostics([
-        Diagnostic(
-          file: file, location: SourceLocation(line: line),
-          message: Localized(zh: "predict：\(error.message.zh)", en: "predict: \(error.message.en)"), hint: error.hint)
-      ])
+      throw diagnostics(error)
     }
   }
 
@@ -104,5 +118,14 @@ public struct Prediction: Sendable {
       message: Localized(
         zh: "这一节的 expect 行证明不了这个问题的答案", en: "the beat's expect lines don't prove the answer to this question"),
       hint: Localized(zh: "如果答案是对的，就在 tcp 块里加上：\(line)", en: "if that is right, have the tcp block say: \(line)"))
+  }
+}
+
+extension Network.Settings {
+  /// Each host's first initial sequence number, under its letters.
+  fileprivate var initialNumbers: [String: Number] {
+    Host.allCases.reduce(into: [:]) { numbers, host in
+      numbers[letters[host]] = endpoints[host].initialSequenceNumbers.first.map { Number($0.value, in: host) }
+    }
   }
 }

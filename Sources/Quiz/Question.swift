@@ -9,7 +9,8 @@ public struct Question: Sendable {
   private let situation: Situation?
   /// What another program shows of the run, a line each; empty where there is none.
   public let exhibit: [String]
-  public let stem: Localized
+  private let asks: @Sendable (Numbering) -> Localized
+  private let because: FilledText?
   /// Of the form `multiple` it is `.several`, of `order` it is `.order`.
   public let key: Answer
   /// What is offered, in the order in which it is shown: the key and wrong answers, or the parts of which an answer is
@@ -27,7 +28,7 @@ public struct Question: Sendable {
   private let played: [Statement]
   private let words: AnswerWords
   /// The wrong answers that known misconceptions give; where two answer alike, the earlier one.
-  let beliefs: [(answer: Answer, misconception: Misconception)]
+  let beliefs: [(answer: Answer, misconception: FilledMisconception)]
 
   /// How a question is answered.
   public enum Form: String, CaseIterable, Hashable, Sendable {
@@ -42,28 +43,39 @@ public struct Question: Sendable {
 
   /// - Parameters:
   ///   - stem: what it is called; generated where nil.
+  ///   - explain: why the key is right.
+  ///   - numbers: what placeholders can name besides the key and what has arrived.
   ///   - generator: chooses and shuffles what has no order of its own.
   init(
     _ ask: any Ask, _ solution: Solution, form: Form, situation: Situation? = nil, exhibit: [String] = [],
-    stem: Localized?, misconceptions: MisconceptionCatalogue, using generator: inout SplitMix64
-  ) {
+    stem: Template?, explain: Template? = nil, numbers: [String: Number] = [:],
+    misconceptions: MisconceptionCatalogue, using generator: inout SplitMix64
+  ) throws(LineProblem) {
+    let known = solution.known(numbers)
     self.ask = ask
     self.form = form
     self.situation = situation
     self.exhibit = exhibit
-    self.stem = stem ?? ask.stem(for: solution)
+    if let stem = try stem?.filled(with: known) {
+      asks = { stem.text($0) }
+    } else {
+      asks = { ask.stem(for: solution, $0) }
+    }
+    because = try explain?.filled(with: known)
     rules = solution.rules
     run = solution.after
     decisive = solution.decisive
     asked = solution.before
     played = solution.played
     words = solution.words
-    var beliefs: [(answer: Answer, misconception: Misconception)] = []
+    var beliefs: [(answer: Answer, misconception: FilledMisconception)] = []
     for belief in Belief.all {
       guard let answer = belief.answer(solution), answer != solution.key,
         !beliefs.contains(where: { $0.answer == answer }), let misconception = misconceptions[belief.id]
       else { continue }
-      beliefs.append((answer, misconception))
+      var known = known
+      known.numbers.merge(answer.numbers("given", from: solution.host)) { first, _ in first }
+      beliefs.append((answer, try FilledMisconception(misconception, known)))
     }
     self.beliefs = beliefs
     let arrangement = Arrangement(of: solution, form, beliefs: beliefs.map(\.answer), using: &generator)
@@ -88,9 +100,17 @@ public struct Question: Sendable {
     return words
   }
 
+  /// What it is asked with.
+  public func stem(_ notation: NumberNotation = .absolute) -> Localized { asks(words(in: notation).numbering) }
+
+  /// Why the key is right; nil where nobody has written that.
+  public func explanation(_ notation: NumberNotation = .absolute) -> Localized? {
+    because?.text(words(in: notation).numbering)
+  }
+
   /// The misconception that gives this answer; nil for the key, and for an answer that no known one gives.
-  public func misconception(behind answer: Answer) -> Misconception? {
-    beliefs.first { $0.answer == answer }?.misconception
+  public func mistake(behind answer: Answer, _ notation: NumberNotation = .absolute) -> Mistake? {
+    beliefs.first { $0.answer == answer }?.misconception.mistake(words(in: notation).numbering)
   }
 
   /// Reads what was typed, in the form that the question asks for.

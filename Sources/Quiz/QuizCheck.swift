@@ -1,4 +1,5 @@
 import Bilingual
+import Simulation
 
 /// What `tcptutor check` proves of the items.
 public enum QuizCheck {
@@ -26,7 +27,7 @@ public enum QuizCheck {
           item.diagnostic(Localized(zh: "没有名为“\(item.chapter)”的章", en: "there is no chapter “\(item.chapter)”")))
       }
       diagnostics += problems(of: item, with: archetypes)
-      diagnostics += item.missingProof.map { [$0] } ?? []
+      diagnostics += [item.missingProof, item.missingExplanation].compactMap { $0 }
       diagnostics += problem(with: item, misconceptions) ?? []
     }
     return diagnostics
@@ -63,10 +64,14 @@ public enum QuizCheck {
       } catch {
         return error.all
       }
-      var problem = item.contradiction(of: answered.solution, with: values)
+      var problem = item.contradiction(of: answered)
       for form in item.forms where problem == nil {
-        problem = Self.problem(
-          in: item.question(answered, form: form, misconceptions: misconceptions, using: &generator))
+        do throws(Diagnostics) {
+          problem = Self.problem(
+            in: try item.question(answered, form: form, misconceptions: misconceptions, using: &generator))
+        } catch {
+          return error.all
+        }
       }
       guard let problem else { continue }
       let drawn = zip(item.variables, values).map { "\($0.name)=\($1)" }.joined(separator: " ")
@@ -80,7 +85,9 @@ public enum QuizCheck {
   public static func problem(in question: Question) -> Localized? {
     let options = question.options
     guard Set(options).count == options.count,
-      Set(options.map { question.text(of: $0, in: .en) }).count == options.count
+      NumberNotation.allCases.allSatisfy({ notation in
+        Set(options.map { question.text(of: $0, in: .en, notation) }).count == options.count
+      })
     else { return Localized(zh: "有两个选项相同", en: "two options are the same") }
     switch question.form {
     case .choice:

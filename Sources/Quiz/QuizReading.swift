@@ -32,6 +32,27 @@ extension YAMLReader {
     return forms
   }
 
+  /// A text in both languages that may have placeholders. Nil for no node, and, reported, for what is none.
+  mutating func template(_ node: YAMLNode?) -> Template? {
+    guard let node, let text = localized(node) else { return nil }
+    return template(text, at: node)
+  }
+
+  /// A text in one language that may have placeholders. Nil for no node, and, reported, for what is none.
+  mutating func templateInOneLanguage(_ node: YAMLNode?) -> Template? {
+    guard let node, let text = text(node) else { return nil }
+    return template(Localized(zh: text, en: text), at: node)
+  }
+
+  private mutating func template(_ text: Localized, at node: YAMLNode) -> Template? {
+    do throws(LineProblem) {
+      return try Template(text)
+    } catch {
+      report(node, error.message, error.hint)
+      return nil
+    }
+  }
+
   /// A state in any usual spelling; nil, and reported, where the node is none.
   mutating func state(_ node: YAMLNode) -> State? {
     guard let state = node.text.flatMap({ State(spelling: $0) }) else {

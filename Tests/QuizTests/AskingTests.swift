@@ -104,6 +104,7 @@ private func found(scenario: String, ask: String) throws -> [Finding] {
         ask: { kind: state, host: client }
         proof: CLOSED
         form: choice
+        explain: { zh: 因为, en: because }
         sources: []
       """, file: "items.yaml")
     #expect(

@@ -9,7 +9,7 @@ private func found(_ source: String) -> [Finding] {
 }
 
 private func entry(_ id: String) -> String {
-  "- id: \(id)\n  statement: { zh: 甲, en: a }\n  truth: { zh: 乙, en: b }\n  source: RFC 9293 §3.4\n"
+  "- id: \(id)\n  assumed: { zh: 甲, en: a }\n  breaks: { zh: 乙, en: b }\n  follows: { zh: 丙, en: c }\n  source: RFC 9293 §3.4\n"
 }
 
 private let complete = Belief.all.map { entry($0.id) }.joined()
@@ -19,10 +19,12 @@ private let complete = Belief.all.map { entry($0.id) }.joined()
     let catalogue = shippedPool.misconceptions
     #expect(catalogue.untold == [])
     for misconception in catalogue.all {
-      #expect(misconception.statement.zh != misconception.statement.en, "\(misconception.id)")
-      #expect(misconception.truth.zh != misconception.truth.en, "\(misconception.id)")
+      #expect(misconception.assumed.source.zh != misconception.assumed.source.en, "\(misconception.id)")
+      #expect(misconception.breaks.source.zh != misconception.breaks.source.en, "\(misconception.id)")
       #expect(misconception.source.hasPrefix("RFC "), "\(misconception.id)")
-      for text in [misconception.statement, misconception.truth].flatMap({ [$0.zh, $0.en] }) {
+      for text in [misconception.assumed, misconception.breaks, misconception.follows].flatMap({
+        [$0.source.zh, $0.source.en]
+      }) {
         #expect(!text.contains("\n") && !text.contains("  ") && !text.contains("\\"), "\(misconception.id): \(text)")
       }
     }
@@ -60,15 +62,15 @@ private let complete = Belief.all.map { entry($0.id) }.joined()
   @Test func `An id that comes twice`() {
     #expect(
       found(complete + entry("nothing-is-sent"))
-        == [Finding(4 * Belief.all.count + 1, 3, "duplicate id “nothing-is-sent”")])
+        == [Finding(5 * Belief.all.count + 1, 3, "duplicate id “nothing-is-sent”")])
   }
 
   @Test func `A missing text, a missing language, an unknown key`() {
-    let short = "- id: nothing-is-sent\n  statement: { zh: 甲 }\n  truth: { zh: 乙, en: b, fr: c }\n"
+    let short = "- id: nothing-is-sent\n  assumed: { zh: 甲 }\n  breaks: { zh: 乙, en: b, fr: c }\n"
     #expect(
       found(short) == [
-        Finding(1, 3, "the key “source” is missing"), Finding(2, 14, "the key “en” is missing"),
-        Finding(3, 26, "the key “fr” is unknown"),
+        Finding(1, 3, "these keys are missing: follows, source"), Finding(2, 12, "the key “en” is missing"),
+        Finding(3, 27, "the key “fr” is unknown"),
       ])
   }
 }

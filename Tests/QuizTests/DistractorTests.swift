@@ -39,7 +39,7 @@ private func openingItems() -> [Item] {
     let question = try fixtureItem(item).asked(100, 300, fixtureCatalogue())
     let given = try Answer.read(answer, for: question.ask)
     #expect(!question.isCorrect(given))
-    #expect(question.misconception(behind: given)?.id == misconception)
+    #expect(question.mistake(behind: given)?.id == misconception)
   }
 
   @Test func `No misconception answers anything else`() throws {
@@ -51,7 +51,7 @@ private func openingItems() -> [Item] {
 
   @Test func `An answer that no misconception gives has no name`() throws {
     let question = try fixtureItem("fx-third-segment").asked(100, 300, fixtureCatalogue())
-    #expect(question.misconception(behind: try Answer.read("1 2", for: question.ask)) == nil)
+    #expect(question.mistake(behind: try Answer.read("1 2", for: question.ask)) == nil)
   }
 
   @Test(arguments: 0..<25 as Range<UInt64>)
@@ -65,7 +65,7 @@ private func openingItems() -> [Item] {
       // What is shown differs too, not only the values.
       #expect(Set(question.options.map { $0.text(in: .zh) }).count == question.options.count, "\(item.id)")
       for option in question.options where option != question.key {
-        #expect(question.misconception(behind: option) != nil, "\(item.id): \(option.text(in: .en))")
+        #expect(question.mistake(behind: option) != nil, "\(item.id): \(option.text(in: .en))")
       }
     }
   }
@@ -76,7 +76,7 @@ private func openingItems() -> [Item] {
     for item in openingItems() {
       let question = try item.asked(i, j, catalogue)
       #expect(QuizCheck.problem(in: question) == nil, "\(item.id)")
-      #expect(question.misconception(behind: question.key) == nil, "\(item.id)")
+      #expect(question.mistake(behind: question.key) == nil, "\(item.id)")
     }
   }
 

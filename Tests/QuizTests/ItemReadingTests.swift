@@ -39,7 +39,7 @@ private func found(replacing old: String, with new: String) -> [Finding] {
     #expect(item.id == "sound" && item.revision == 1 && item.chapter == "handshake")
     #expect(item.exams == [.ccna] && item.archetype == 2 && item.forms == [.choice])
     #expect(item.variables == [.init(name: "i", range: 0...4_294_967_295)])
-    #expect(item.stem == Localized(zh: "多少？", en: "How much?"))
+    #expect(item.stem?.source == Localized(zh: "多少？", en: "How much?"))
     #expect(item.sources == ["RFC 9293 §3.5"])
     #expect(item.file == "items.yaml" && item.line == 1)
   }

@@ -29,7 +29,7 @@ private let edges: [(UInt32, UInt32)] = [
       let (i, j) = try announcedNumbers(question)
       let expected = try Answer.read(answer(i, j), for: question.ask)
       #expect(question.key == expected, "\(id), i=\(i) j=\(j)")
-      #expect(question.isCorrect(expected) && question.misconception(behind: expected) == nil)
+      #expect(question.isCorrect(expected) && question.mistake(behind: expected) == nil)
     }
   }
 
@@ -71,8 +71,8 @@ private let edges: [(UInt32, UInt32)] = [
         "The next 2 segments arrive, one after the other",
       ])
     #expect(question.situation().map(\.zh).last == "接下来的 2 个报文段依次到达")
-    #expect(question.stem.en == "What state is server in now?")
-    #expect(question.stem.zh == "此时 server 处于什么状态？")
+    #expect(question.stem().en == "What state is server in now?")
+    #expect(question.stem().zh == "此时 server 处于什么状态？")
   }
 }
 

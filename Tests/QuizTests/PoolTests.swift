@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func `A misconception that is wrong is told, and the others serve`() throws {
-    let words = "  statement: { zh: 甲, en: a }\n  truth: { zh: 乙, en: b }\n"
+    let words = "  assumed: { zh: 甲, en: a }\n  breaks: { zh: 乙, en: b }\n  follows: { zh: 丙, en: c }\n"
     let pool = try pool([
       Pool.catalogueName: "- id: x\n\(words)  source: RFC\n- id: y\n\(words)- id: z\n\(words)  source: RFC\n"
     ])
@@ -76,7 +76,8 @@ import Testing
       "- { id: 2, name: { zh: 甲, en: a }, exams: [h3cne], machines: [x] }", file: "archetypes.yaml")
     let items = try ItemReader.read(
       "- { id: x, revision: 1, chapter: c, exams: [ccna], archetype: 2, sources: [], scenario: server listen,"
-        + " ask: { kind: state, host: client }, proof: CLOSED, form: typed }", file: "items.yaml")
+        + " ask: { kind: state, host: client }, proof: CLOSED, explain: { zh: 因为, en: because }, form: typed }",
+      file: "items.yaml")
     let found = QuizCheck.check(
       items, misconceptions: MisconceptionCatalogue(), archetypes: archetypes, chapters: ["c"])
     #expect(found.map(\.message.en) == ["item x: the exam ccna does not ask archetype 2"])

@@ -59,7 +59,7 @@ private func question(_ block: String, after lines: String, playing beat: String
     let asked = try question("ask: { kind: next-segment, host: server }", after: opened + "\nstep 2", playing: "step")
     #expect(asked.key == .nothing)
     #expect(asked.key.text(in: .zh) == "什么也不发" && asked.key.text(in: .en) == "nothing")
-    let wrong = Set(asked.options.filter { $0 != .nothing }.compactMap { asked.misconception(behind: $0)?.id })
+    let wrong = Set(asked.options.filter { $0 != .nothing }.compactMap { asked.mistake(behind: $0)?.id })
     #expect(wrong == ["ack-consumes-a-number", "every-segment-is-acknowledged", "syn-ack-sent-again"])
   }
 
@@ -72,11 +72,11 @@ private func question(_ block: String, after lines: String, playing beat: String
 
   @Test func `It is a choice unless it says otherwise, and its stem is the chapter's`() throws {
     let choice = try question("ask: { kind: state, host: client }\nstem: 它在哪里？", after: opened, playing: "step 2")
-    #expect(choice.form == .choice && choice.stem.zh == "它在哪里？" && choice.stem.en == "它在哪里？")
+    #expect(choice.form == .choice && choice.stem().zh == "它在哪里？" && choice.stem().en == "它在哪里？")
     #expect(choice.situation() == [])
     let typed = try question("ask: { kind: state, host: client }\nform: typed", after: opened, playing: "step 2")
     #expect(typed.form == .typed && typed.options == [])
-    #expect(typed.stem.en == "What state is client in now?")
+    #expect(typed.stem().en == "What state is client in now?")
   }
 
   @Test func `The same seed orders the options alike`() throws {

@@ -11,7 +11,7 @@ private func source(_ ask: String, proof: String?, scenario: String = opened, th
     text.isEmpty ? "" : "  \(key): |\n" + text.split(separator: "\n").map { "    \($0)\n" }.joined()
   }
   return "- id: x\n  ask: \(ask)\n" + (proof.map { "  proof: \($0)\n" } ?? "")
-    + "  let: { i: 0..4294967295, j: 0..4294967295, n: 1..99 }\n  revision: 1\n  chapter: c\n  exams: []\n  sources: []\n"
+    + "  let: { i: 0..4294967295, j: 0..4294967295, n: 1..99 }\n  revision: 1\n  chapter: c\n  exams: []\n  sources: []\n  explain: { zh: 因为, en: because }\n"
     + block("scenario", "client isn $i\nserver isn $j\n" + scenario) + block("then", then)
     + "  form: \(form(of: ask))\n"
 }
@@ -92,8 +92,7 @@ private let proofs: [(ask: String, scenario: String, then: String, right: String
 private func contradiction(_ source: String) throws -> Localized? {
   let item = try ItemReader.read(source, file: "items.yaml")[0]
   for values in QuizCheck.drawings(of: item) {
-    let solution = try item.answered(with: values).solution
-    if let found = item.contradiction(of: solution, with: values) { return found }
+    if let found = item.contradiction(of: try item.answered(with: values)) { return found }
   }
   return nil
 }

@@ -1,5 +1,6 @@
 import Bilingual
 import Simulation
+import Support
 import TCP
 import Testing
 
@@ -56,5 +57,37 @@ import Testing
   func `that name what isn't there, or mean nothing, are told when they are filled`(text: String) throws {
     let template = try Template(text)
     #expect(throws: LineProblem.self) { try template.filled(with: known) }
+  }
+
+  private func item(explain: String) -> String {
+    "- id: x\n  revision: 1\n  chapter: c\n  exams: []\n  let: { n: 1..9 }\n  scenario: server listen\n"
+      + "  ask: { kind: state, host: client }\n  proof: CLOSED\n  form: typed\n  sources: []\n  explain: \(explain)\n"
+  }
+
+  @Test(arguments: [
+    ("{ zh: \"{n}\", en: n }", [Finding(11, 12, "{n} is missing in the English text")]),
+    ("{ zh: \"{}\", en: \"{}\" }", [Finding(11, 12, "a placeholder is empty")]),
+  ])
+  func `of an item are told with their place`(explain: String, expected: [Finding]) {
+    let found = findings { () throws(Diagnostics) in try ItemReader.read(item(explain: explain), file: "items.yaml") }
+    #expect(found == expected)
+  }
+
+  @Test func `that no question can fill are found by the check, and a missing explanation is missed`() throws {
+    func check(_ source: String) throws -> [String] {
+      QuizCheck.check(
+        try ItemReader.read(source, file: "items.yaml"), misconceptions: fixtureCatalogue(), chapters: ["c"]
+      ).map(\.message.en)
+    }
+    #expect(try check(item(explain: "{ zh: \"{n}\", en: \"{n}\" }")) == [])
+    #expect(
+      try check(item(explain: "{ zh: \"{m+1}\", en: \"{m+1}\" }")) == [
+        "item x: “m+1” has “m”, which stands for nothing"
+      ])
+    #expect(
+      try check(item(explain: "{ zh: \"{key.ack}\", en: \"{key.ack}\" }"))
+        == ["item x: “key.ack” has “key.ack”, which stands for nothing"])
+    let without = item(explain: "x").replacing("  explain: x\n", with: "")
+    #expect(try check(without) == ["item x: explain is missing: why the key is right"])
   }
 }

@@ -29,7 +29,7 @@ import Testing
       try learner.press(.character("l"))
       let english = try #require(fixturePredictions(.en)[index])
       #expect(learner.sees("▶ 2") && english.options == question.options)
-      #expect(learner.reads(english.stem.en) && learner.reads(english.text(of: english.options[0], in: .en)))
+      #expect(learner.reads(english.stem().en) && learner.reads(english.text(of: english.options[0], in: .en)))
     }
   }
 

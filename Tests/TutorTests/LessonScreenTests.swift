@@ -179,6 +179,6 @@ extension Learner {
     try learner.goTo(beat: 3)
     try learner.press(.character("i"))
     try learner.goOn()
-    #expect(learner.reads(try #require(fixturePredictions(.en)[4]).stem.en))
+    #expect(learner.reads(try #require(fixturePredictions(.en)[4]).stem().en))
   }
 }

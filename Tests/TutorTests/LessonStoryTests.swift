@@ -45,7 +45,7 @@ extension Learner {
       #expect(isAt(learner, index + 1))
       let heading = try #require(chapter.beats[index].title)
       if let question = questions[index] {
-        #expect(!learner.textArea.contains { $0.trimmed == heading } && learner.reads(question.stem[language]))
+        #expect(!learner.textArea.contains { $0.trimmed == heading } && learner.reads(question.stem()[language]))
         try learner.answer(question)
         try learner.expectVerdict(rightly: true, "beat \(index + 1)")
         #expect(learner.titleLine.contains("✓"))
@@ -98,7 +98,7 @@ extension Learner {
     for key in [Key.right, .character(" ")] {
       try learner.press(key)
       #expect(learner.titleLine.contains("answer first, then go on") && learner.keyLine == keys)
-      #expect(learner.effects == [] && learner.reads(question.stem.en))
+      #expect(learner.effects == [] && learner.reads(question.stem().en))
     }
     for key in [Key.character("9"), .character("0"), .character("x")] {
       try learner.press(key)
@@ -217,7 +217,7 @@ extension Learner {
 
   @Test func `Without misconceptions a choice is not asked, and why is told; all else goes on`() throws {
     let folder = try copy()
-    try folder.write("Quizzes/misconceptions.yaml", "- id: x\n  statement: [\n")
+    try folder.write("Quizzes/misconceptions.yaml", "- id: x\n  assumed: [\n")
     var learner = try learner(folder)
     try learner.press(.enter)
     #expect(learner.reads("misconceptions.yaml:") || learner.sees("misconceptions.yaml:"), "\(learner.screen)")

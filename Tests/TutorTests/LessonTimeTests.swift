@@ -57,7 +57,7 @@ import Testing
     try learner.answer(question, rightly: false)
     try learner.press(.left)
     try learner.goOn()
-    #expect(learner.titleLine.contains("✗  5/9") && !learner.reads(question.stem.zh))
+    #expect(learner.titleLine.contains("✗  5/9") && !learner.reads(question.stem().zh))
     try learner.press(.character("r"))
     #expect(learner.lines == asked)
   }
@@ -123,7 +123,7 @@ import Testing
     try learner.press(.character("p"))
     #expect(learner.isMoving && learner.titleLine.contains("playing ×1") && learner.keyLine.contains("p pause"))
     try learner.watch()
-    #expect(!learner.isMoving && learner.titleLine.contains(" 3/9 ") && learner.reads(question.stem.en))
+    #expect(!learner.isMoving && learner.titleLine.contains(" 3/9 ") && learner.reads(question.stem().en))
     try learner.answer(question)
     #expect(!learner.isMoving)
     try learner.press(.right)

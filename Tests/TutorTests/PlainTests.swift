@@ -105,7 +105,7 @@ private func wholeLesson(_ language: Language, rightly: Bool = true) throws -> [
   @Test func `The answer is not told before it is asked for`() throws {
     let question = try #require(fixturePredictions(.en)[3])
     let dialogue = try lesson(.en, wholeLesson(.en))
-    let asked = try #require(dialogue.lines.firstIndex(of: question.stem.en))
+    let asked = try #require(dialogue.lines.firstIndex(of: question.stem().en))
     #expect(!dialogue.lines[..<asked].contains { $0.contains("4294967291") })
     let told = try #require(dialogue.lines.firstIndex { $0.contains("seq=4294967291") && $0.contains("sends") })
     #expect(told > asked)
@@ -187,7 +187,7 @@ private func wholeLesson(_ language: Language, rightly: Bool = true) throws -> [
     #expect(dialogue.lines.last == (language == .zh ? "答对 5 题，共 5 题。" : "5 of 5 right."))
     #expect(!dialogue.isCutShort)
     for question in questions {
-      #expect(dialogue.text.squeezed.contains(question.stem[language].squeezed))
+      #expect(dialogue.text.squeezed.contains(question.stem()[language].squeezed))
       for line in question.situation() { #expect(dialogue.lines.contains("- " + line[language])) }
     }
   }
@@ -259,10 +259,10 @@ private func wholeLesson(_ language: Language, rightly: Bool = true) throws -> [
     let lines = try quiz(.en, ["-"], [question]).lines
     let start = try #require(lines.firstIndex(of: question.exhibit[0]))
     let end = start + question.exhibit.count
-    #expect(Array(lines[start..<end]) == question.exhibit && lines[end] == question.stem.en)
+    #expect(Array(lines[start..<end]) == question.exhibit && lines[end] == question.stem().en)
     let learner = try Learner.inQuiz(.en, questions: [question])
     let row = try #require(learner.lines.firstIndex(of: "  " + question.exhibit[0]))
-    #expect(learner.lines[row + question.exhibit.count] == "  " + question.stem.en)
+    #expect(learner.lines[row + question.exhibit.count] == "  " + question.stem().en)
   }
 }
 

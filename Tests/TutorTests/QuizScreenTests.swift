@@ -15,7 +15,7 @@ import Testing
     var learner = try Learner.inQuiz(language, size)
     for (index, question) in questions.enumerated() {
       #expect(learner.titleLine.hasSuffix("\(index + 1)/5"))
-      #expect(learner.screen.squeezed.contains(question.stem[language].squeezed))
+      #expect(learner.screen.squeezed.contains(question.stem()[language].squeezed))
       if !question.situation().isEmpty {
         let numbers = try #require(question.situation()[0][language].split(separator: " ").last)
         #expect(learner.sees(String(numbers)))
@@ -38,7 +38,7 @@ import Testing
     let options = question.options.enumerated().map { "    \("  \($0 + 1)  \(question.text(of: $1, in: .zh))")" }
     let expected =
       [" 测验" + String(repeating: " ", count: 71) + "1/5", ""]
-      + question.situation().map { "  • \($0.zh)" } + ["", "  \(question.stem.zh)"]
+      + question.situation().map { "  • \($0.zh)" } + ["", "  \(question.stem().zh)"]
       + options.map { String($0.dropFirst()) }
     #expect(Array(learner.lines.prefix(expected.count)) == expected)
     #expect(learner.lines[expected.count...].dropLast().allSatisfy { $0.isEmpty })
@@ -147,12 +147,15 @@ import Testing
   @Test func `Wrong answers are named, and both misconception and truth are told`() throws {
     let question = try #require(fixtureQuestions("fx-second-segment").first)
     let wrong = try #require(question.options.firstIndex { !question.isCorrect($0) })
-    let misconception = try #require(question.misconception(behind: question.options[wrong]))
+    let misconception = try #require(question.mistake(behind: question.options[wrong]))
     for language in Language.allCases {
       var learner = try Learner.inQuiz(language, .large, questions: [question])
       try learner.press(.character(Character(String(wrong + 1))), .enter)
       let text = learner.lines.map { String($0.prefix(58)) }.joined().squeezed
-      for said in [misconception.statement[language], misconception.truth[language], misconception.source] {
+      for said in [
+        misconception.assumed[language], misconception.breaks[language], misconception.follows[language],
+        misconception.source,
+      ] {
         #expect(text.contains(said.squeezed.prefix(12)), "\(said)\n\(learner.screen)")
       }
     }
@@ -188,7 +191,7 @@ import Testing
       // More presses than there are rows cost nothing on the way back.
       try learner.press(.down, .down, .down)
       for _ in 0..<rows { try learner.press(.up) }
-      #expect(learner.lines == top, "\(question.stem.en)")
+      #expect(learner.lines == top, "\(question.stem().en)")
     }
   }
 

@@ -52,6 +52,9 @@ protocol Ask: Hashable, Sendable {
   /// The question in words, where an item brings none of its own.
   func stem(for solution: Solution) -> Localized
 
+  /// The same where it has sequence numbers in it, written so.
+  func stem(for solution: Solution, _ numbering: Numbering) -> Localized
+
   /// Reads what was typed, whatever an input method made of it.
   ///
   /// - Throws: `Answer.Unreadable` with the way to write it.
@@ -77,6 +80,8 @@ extension Ask {
   func playOn(_ run: inout Run) {}
 
   func isSettled(by solution: Solution) -> Bool { false }
+
+  func stem(for solution: Solution, _ numbering: Numbering) -> Localized { stem(for: solution) }
 
   func whyUnanswered(by run: Run) -> Localized {
     Localized(zh: "这次运行给不出答案", en: "the run has no answer to this")

@@ -65,10 +65,12 @@ struct ReplyAsk: Ask {
     return [.sent(solution.host, segment, showing: segment.text > 0 ? [.seq, .ack, .length] : [.seq, .ack])]
   }
 
-  func stem(for solution: Solution) -> Localized {
+  func stem(for solution: Solution) -> Localized { stem(for: solution, Numbering()) }
+
+  func stem(for solution: Solution, _ numbering: Numbering) -> Localized {
     let name = solution.names[solution.host]
     let state = solution.before.network.state(of: solution.host)
-    let what = solution.trigger?.description ?? ""
+    let what = solution.trigger.map { numbering.text($0, from: solution.host.peer) } ?? ""
     return Localized(
       zh: "\(name.zh) 处于 \(state)，收到 \(what)。它回复什么？",
       en: "\(name.en) is in \(state) and receives \(what). What does it reply?")

@@ -21,7 +21,17 @@ extension Item {
   }
 
   /// What the proof gives for these values where the machine gives something else; nil where they agree.
-  func contradiction(of solution: Solution, with values: [UInt32]) -> Localized? {
-    proof?.contradiction(of: solution, with: Self.numbers(variables, values, in: scenario.spaces))
+  func contradiction(of answered: Answered) -> Localized? {
+    proof?.contradiction(of: answered.solution, with: answered.numbers)
+  }
+
+  /// What is said of an item that does not say why its key is right.
+  var missingExplanation: Diagnostic? {
+    guard explain == nil else { return nil }
+    return diagnostic(
+      Localized(zh: "缺少 explain：答案为什么对", en: "explain is missing: why the key is right"),
+      hint: Localized(
+        zh: "例如 explain: { zh: \"SYN 占用 {i}，所以接下来是 {i+1}。\", en: … }",
+        en: "as in explain: { zh: …, en: \"The SYN took {i}, so {i+1} comes next.\" }"))
   }
 }

@@ -21,6 +21,8 @@ public struct Template: Hashable, Sendable {
     case peer
   }
 
+  /// As it is written.
+  public let source: Localized
   let zh: [Piece]
   let en: [Piece]
 
@@ -28,6 +30,7 @@ public struct Template: Hashable, Sendable {
   ///
   /// - Throws: `LineProblem` where a placeholder is empty, isn't closed or is no sum, or stands in one language only.
   public init(_ text: Localized) throws(LineProblem) {
+    source = text
     (zh, en) = (try Self.pieces(text.zh), try Self.pieces(text.en))
     let (zhNames, enNames) = (Self.placeholders(zh), Self.placeholders(en))
     for (names, others, language) in [

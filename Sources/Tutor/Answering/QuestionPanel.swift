@@ -64,7 +64,7 @@ struct QuestionPanel: Sendable {
   /// The exhibit, the question, what can be answered, and after the answer the verdict.
   func rows(columns: Int, _ context: Context) -> [Row] {
     var rows = question.exhibit.map { Row([Span($0)]) }
-    rows += Row.wrapped([Span(question.stem[context.language], .prompt)], columns: columns, context)
+    rows += Row.wrapped([Span(question.stem(context.notation)[context.language], .prompt)], columns: columns, context)
     rows += entry.rows(columns: columns, context)
     if let problem = entry.problem {
       rows += Row.wrapped([Span(context[problem], .warning)], columns: columns, context)
@@ -87,7 +87,7 @@ extension QuestionPanel {
   func told(_ context: Context) -> [String] {
     var lines = question.situation(context.notation).flatMap { context.wrapped("- " + context[$0]) }
     lines += question.exhibit
-    lines += context.wrapped(context[question.stem])
+    lines += context.wrapped(context[question.stem(context.notation)])
     if let count = entry.wanted { lines.append(context[Localized(zh: "选 \(count) 项。", en: "Mark \(count).")]) }
     return lines
       + question.options.enumerated().map { "  \($0 + 1)  \(question.text(of: $1, context))" }

@@ -21,21 +21,23 @@ struct Verdict {
   func lines(columns: Int, _ context: Context) -> [[Span]] {
     let gap = context.language == .en && !isCorrect ? " " : ""
     let word = Span(context[word] + gap, isCorrect ? .correct : .wrong)
-    return ([[word] + mistake(context)] + reasons(context)).flatMap { context.wrapped($0, columns: columns) }
+    return ([[word] + whatIsWrong(context)] + reasons(context)).flatMap { context.wrapped($0, columns: columns) }
   }
 
   /// Line by line: the sign and the word on a line of their own.
   func told(_ context: Context) -> [String] {
     let sign = isCorrect ? context.glyphs.check : context.glyphs.cross
-    let paragraphs = ([mistake(context)] + reasons(context)).filter { !$0.isEmpty }
+    let paragraphs = ([whatIsWrong(context)] + reasons(context)).filter { !$0.isEmpty }
     return ["\(sign) \(context[word])"]
       + paragraphs.flatMap { context.wrapped($0, columns: context.size.columns) }.map { $0.map(\.text).joined() }
   }
 
-  private var misconception: Misconception? { given.flatMap(question.misconception(behind:)) }
+  private func mistake(_ context: Context) -> Mistake? {
+    given.flatMap { question.mistake(behind: $0, context.notation) }
+  }
 
   /// What would have been right, and what the answer rests on; nothing for a right one.
-  private func mistake(_ context: Context) -> [Span] {
+  private func whatIsWrong(_ context: Context) -> [Span] {
     guard !isCorrect else { return [] }
     var spans: [Span] = []
     if namesKey {
@@ -45,10 +47,10 @@ struct Verdict {
         Span(context[Localized(zh: "。", en: ". ")]),
       ]
     }
-    if let misconception {
+    if let mistake = mistake(context) {
       spans += [
         Span(context[Localized(zh: "你的答案相当于认为：", en: "Your answer would follow from the belief: ")], .dim),
-        Span(context[misconception.statement], .emphasis),
+        Span(context[mistake.assumed], .emphasis),
       ]
     }
     return spans
@@ -57,9 +59,11 @@ struct Verdict {
   /// Where the belief breaks, and the clauses that make the right answer right.
   private func reasons(_ context: Context) -> [[Span]] {
     var paragraphs: [[Span]] = []
-    if !isCorrect, let misconception {
-      paragraphs.append([Span(context[misconception.truth]), Span("  \(misconception.source)", .dim)])
+    if !isCorrect, let mistake = mistake(context) {
+      paragraphs.append([Span(context[mistake.breaks]), Span("  \(mistake.source)", .dim)])
+      paragraphs.append([Span(context[mistake.follows])])
     }
+    if let explanation = question.explanation(context.notation) { paragraphs.append([Span(context[explanation])]) }
     return paragraphs
       + question.rules.map { rule in
         let provision = rule.provision

@@ -92,7 +92,7 @@ extension QuizPage {
   }
 
   private func scoreLine(_ panel: QuestionPanel, _ isSelected: Bool, _ context: Context) -> [Span] {
-    let stem = Span(context[panel.question.stem], isSelected ? .selected : .text)
+    let stem = Span(context[panel.question.stem(context.notation)], isSelected ? .selected : .text)
     guard panel.isAnswered else { return [Span("   "), stem] }
     let mark = panel.isCorrect ? context.glyphs.check : context.glyphs.cross
     return [

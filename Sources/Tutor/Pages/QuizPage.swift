@@ -41,7 +41,7 @@ public struct QuizPage: Page {
     panels = questions.map(QuestionPanel.init)
     heard = nil
     go(to: isWaiting || !panels.isEmpty ? 0 : nil)
-    let stems = questions.map(\.stem)
+    let stems = questions.map { $0.stem() }
     score = Picker(Array(questions.indices)) { stems[$0] }
   }
 

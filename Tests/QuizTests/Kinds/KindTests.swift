@@ -26,7 +26,7 @@ import Testing
   @Test func `A reply is what the very arrival makes the host send`() throws {
     let syn = try asked("{ kind: reply, host: server }", scenario: "server listen\nclient connect")
     #expect(syn.keyText == "SYN,ACK seq=300 ack=101")
-    #expect(syn.stem.en == "server is in LISTEN and receives SYN seq=100. What does it reply?")
+    #expect(syn.stem().en == "server is in LISTEN and receives SYN seq=100. What does it reply?")
     let closed = try asked("{ kind: reply, host: server }", scenario: "client connect")
     #expect(closed.keyText == "RST,ACK seq=0 ack=101")
     let ack = try asked("{ kind: reply, host: server }", scenario: "server listen\nclient connect\nstep 2")
@@ -43,23 +43,23 @@ import Testing
   @Test func `What comes behind the question is counted from there`() throws {
     let release = "client close\nsettle\nserver close\nsettle"
     let all = try asked("{ kind: count, of: segments }", scenario: opened + "\n" + release)
-    #expect(all.stem.en == "How many segments are sent in all?" && all.keyText == "7")
+    #expect(all.stem().en == "How many segments are sent in all?" && all.keyText == "7")
     let then = try asked("{ kind: count, of: segments }", scenario: opened, then: release)
-    #expect(then.stem.en == "How many segments are sent in all from here on?" && then.keyText == "4")
+    #expect(then.stem().en == "How many segments are sent in all from here on?" && then.keyText == "4")
     let host = try asked("{ kind: count, of: retransmissions, host: client }", scenario: opened, then: release)
-    #expect(host.stem.zh == "从现在起，client 一共重传多少个报文段？")
+    #expect(host.stem().zh == "从现在起，client 一共重传多少个报文段？")
     #expect(
-      all.misconception(behind: .quantity(Quantity(4, .segments))) == nil, "the belief is about the release alone")
+      all.mistake(behind: .quantity(Quantity(4, .segments))) == nil, "the belief is about the release alone")
   }
 
   @Test func `Nothing is sent is believed only where something has arrived`() throws {
     let catalogue = fixtureCatalogue()
     let answered = try asked(
       "{ kind: next-segment, host: server }", scenario: "server listen\nclient connect", catalogue: catalogue)
-    #expect(answered.misconception(behind: .nothing)?.id == "nothing-is-sent")
+    #expect(answered.mistake(behind: .nothing)?.id == "nothing-is-sent")
     let timed = try asked(
       "{ kind: next-segment, host: client }", scenario: "client connect\nlose #1", catalogue: catalogue)
-    #expect(timed.keyText == "SYN seq=100" && timed.misconception(behind: .nothing) == nil)
+    #expect(timed.keyText == "SYN seq=100" && timed.mistake(behind: .nothing) == nil)
   }
 
   @Test func `What arrives may be an old segment that the item names`() throws {
