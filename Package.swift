@@ -52,8 +52,8 @@ let targets: [Target] = [
   // Measurements.
   .target(name: "CPseudoTerminal", cSettings: strictC, linkerSettings: [.linkedLibrary("util")]),
   .executableTarget(
-    name: "benchmark", dependencies: ["CPseudoTerminal", "Exploration", "TCP"], path: "Sources/Benchmark",
-    swiftSettings: strict),
+    name: "benchmark", dependencies: ["CPseudoTerminal", "Exploration", "ExplorationOracle", "TCP"],
+    path: "Sources/Benchmark", swiftSettings: strict),
   .executableTarget(
     name: "bare-curses", path: "Sources/BareCurses", cSettings: strictC,
     linkerSettings: [.linkedLibrary("ncursesw")]),
@@ -63,7 +63,13 @@ let targets: [Target] = [
   .testTarget(
     name: "TCPTests", dependencies: ["Bilingual", "Course", "Quiz", "Scenario", "Simulation", "Support", "TCP"],
     swiftSettings: strict),
-  .testTarget(name: "ExplorationTests", dependencies: ["Exploration", "Simulation", "TCP"], swiftSettings: strict),
+  .target(
+    name: "ExplorationOracle", dependencies: ["Exploration", "Simulation", "TCP"], path: "Tests/ExplorationOracle",
+    swiftSettings: strict),
+  .testTarget(
+    name: "ExplorationTests",
+    dependencies: ["Bilingual", "Exploration", "ExplorationOracle", "Scenario", "Simulation", "TCP"],
+    swiftSettings: strict),
   .testTarget(
     name: "FiguresTests", dependencies: ["Bilingual", "Figures", "Scenario", "Screen", "Simulation", "TCP"],
     swiftSettings: strict),

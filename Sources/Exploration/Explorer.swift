@@ -23,7 +23,7 @@ public struct Explorer: Sendable {
   ///
   /// - Parameters:
   ///   - root: where it begins, and what the users do.
-  ///   - faults: how many faults the network makes at most, **0 … 2**; more is possible, and takes its time.
+  ///   - faults: how many faults the network makes at most, **0 … 3**; more is possible, and takes its time.
   ///   - profile: whose conduct.
   /// - Precondition: its endpoints show all that their future depends on, which those of `linux` don't.
   public init(root: Root, faults: Int, profile: Profile = .rfc9293) {
@@ -54,56 +54,17 @@ public struct Explorer: Sendable {
   ///   every state, no pair of states that can't arise, no deadlock, and from every state, once faults stop, an end
   ///   in CLOSED on both sides, whatever the order of what happens.
   public func explore() -> Report {
-    var search = Search(self)
-    search.run()
-    return search.report
+    var proof = Proof(self)
+    proof.run()
+    return proof.report
   }
 
-  var start: World {
-    World(
+  /// What is explored, as steps from world to world need it.
+  package var model: Model {
+    let start = World(
       Pair(
         Endpoint(.init(profile: profile, initialSequenceNumbers: numbers.a)),
         Endpoint(.init(profile: profile, initialSequenceNumbers: numbers.b))))
-  }
-
-  var calls: Pair<[Call]> { Pair(root.calls(of: .a), root.calls(of: .b)) }
-
-  func steps(from world: World) -> [Step] { world.steps(calls, faultsUpTo: faults) }
-}
-
-extension Explorer {
-  /// Goes the way of some moves from the start.
-  ///
-  /// - Returns: a line for each move: what happened, what was sent, and the states after it.
-  func trace(_ moves: [Move]) -> [String] {
-    var world = start
-    return moves.map { move in
-      guard let step = steps(from: world).first(where: { $0.move == move }) else {
-        preconditionFailure("\(move) is no move from here")
-      }
-      world = step.world
-      var parts = [text(step)]
-      for (host, _, transition) in step.transitions where !transition.segments.isEmpty {
-        parts.append("\(host) sends \(transition.segments.map(\.description).joined(separator: " and "))")
-      }
-      return parts.joined(separator: "; ") + " → \(world.states)"
-    }
-  }
-
-  private func text(_ step: Step) -> String {
-    switch step.move {
-    case .call(let host, let place): return "\(host) calls \(calls[host][place].displayName)"
-    case .arrival(let host, let place, let doubled):
-      guard case .arrival(let segment) = step.transitions[0].event else { return "" }
-      return "at \(host) arrives \(segment)\(place > 0 ? ", overtaking \(place)" : "")\(doubled ? ", doubled" : "")"
-    case .lateArrival(let host, _, let doubled):
-      guard case .arrival(let segment) = step.transitions[0].event else { return "" }
-      return "at \(host) arrives late \(segment)\(doubled ? ", doubled" : "")"
-    case .lateness(let host): return "what would arrive at \(host) is late"
-    case .loss(let host): return "what would arrive at \(host) is lost"
-    case .retransmission(let host): return "\(host)'s retransmission timer fires"
-    case .bothRetransmissions: return "both retransmission timers fire"
-    case .timeWait(let host): return "\(host)'s 2MSL are over"
-    }
+    return Model(start: start, calls: Pair(root.calls(of: .a), root.calls(of: .b)), faults: faults)
   }
 }

@@ -6,18 +6,18 @@
 ///
 /// - Note: Source: the emptiness check of Streett automata; the circles are found as R. Tarjan does (Depth-first
 ///   search and linear graph algorithms, 1972).
-struct FairTraps {
+package struct FairTraps {
   private let graph: StepGraph
   /// Which part of the graph each state belongs to; 0 for those that are out.
   private var parts: [Int32]
   private var lastPart: Int32 = 0
   /// The traps found, each with its states in order.
-  private(set) var traps: [[Int32]] = []
+  package private(set) var traps: [[Int32]] = []
 
   /// - Parameters:
   ///   - graph: all steps without a fault.
   ///   - endless: the states from which an infinite way may start, in order.
-  init(_ graph: StepGraph, among endless: [Int32]) {
+  package init(_ graph: StepGraph, among endless: [Int32]) {
     self.graph = graph
     parts = Array(repeating: 0, count: graph.count)
     var work = circles(among: endless)

@@ -2,9 +2,9 @@ import Simulation
 import TCP
 
 /// What must hold in every world, and across every event.
-enum Laws {
+package enum Laws {
   /// What a world breaks; nil where nothing is broken.
-  static func violation(in world: World) -> String? {
+  package static func violation(in world: World) -> String? {
     for host in Host.allCases {
       let tcb = world.endpoints[host].tcb
       let peer = world.endpoints[host.peer].tcb
@@ -67,7 +67,7 @@ enum Laws {
   }
 
   /// What an event at one end breaks; nil where nothing is broken.
-  static func violation(
+  package static func violation(
     by event: Event, _ transition: Transition, before: TransmissionControlBlock, after: TransmissionControlBlock
   ) -> String? {
     for segment in transition.segments where !segment.has(.rst) {

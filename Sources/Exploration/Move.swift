@@ -2,18 +2,18 @@ import Simulation
 import TCP
 
 /// One thing that can happen next.
-enum Move: Hashable, Sendable {
+package enum Move: Hashable, Sendable {
   /// The host's user makes the call at this place of its list.
-  case call(Host, place: Int)
+  case call(Host, place: UInt8)
   /// The segment at this place of those that are under way to the host arrives; from place 1 on it overtakes.
   /// Where it was doubled, a copy stays in its place.
-  case arrival(Host, place: Int, doubled: Bool)
+  case arrival(Host, place: UInt8, doubled: Bool)
   /// The segment that would arrive next at the host is lost.
   case loss(Host)
   /// The segment that would arrive next at the host is late: it may arrive at any time from now on.
   case lateness(Host)
   /// The segment at this place of those that are late arrives at the host.
-  case lateArrival(Host, place: Int, doubled: Bool)
+  case lateArrival(Host, place: UInt8, doubled: Bool)
   /// The host's retransmission timer fires.
   case retransmission(Host)
   /// Both retransmission timers fire, before what either sends arrives.
@@ -22,7 +22,7 @@ enum Move: Hashable, Sendable {
   case timeWait(Host)
 
   /// How many faults of the network it takes.
-  var faults: Int {
+  package var faults: Int {
     switch self {
     case .call, .retransmission, .bothRetransmissions, .timeWait: 0
     case .arrival(_, let place, let doubled): (place > 0 ? 1 : 0) + (doubled ? 1 : 0)
@@ -32,7 +32,7 @@ enum Move: Hashable, Sendable {
   }
 
   /// Who has to act for it to happen.
-  var agents: Agents {
+  package var agents: Agents {
     switch self {
     case .call(let host, _): Agents(.user, of: host)
     case .arrival(let host, _, _), .loss(let host), .lateness(let host): Agents(.network, of: host)
@@ -46,17 +46,17 @@ enum Move: Hashable, Sendable {
 }
 
 /// Those who make things happen. Each is fair: whoever can act again and again does so in the end.
-struct Agents: OptionSet, Hashable, Sendable {
-  enum Kind: UInt16 {
+package struct Agents: OptionSet, Hashable, Sendable {
+  package enum Kind: UInt16 {
     case user, network, lateNetwork, retransmissionTimer, timeWaitTimer
   }
 
-  let rawValue: UInt16
+  package let rawValue: UInt16
 
-  init(rawValue: UInt16) { self.rawValue = rawValue }
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// The one of that kind who acts on a host.
-  init(_ kind: Kind, of host: Host) {
+  package init(_ kind: Kind, of host: Host) {
     rawValue = 1 << (2 * kind.rawValue + UInt16(host.rawValue))
   }
 }

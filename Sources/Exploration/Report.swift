@@ -7,6 +7,10 @@ public struct Report: Hashable, Sendable {
     public let pair: StatePair
     /// The fewest faults with which it arises.
     public let faults: Int
+
+    package init(pair: StatePair, faults: Int) {
+      (self.pair, self.faults) = (pair, faults)
+    }
   }
 
   /// What does not hold, and how to get there.
@@ -27,22 +31,28 @@ public struct Report: Hashable, Sendable {
     public let text: String
     /// What happened from the start, a line each.
     public let trace: [String]
+
+    package init(kind: Kind, text: String, trace: [String]) {
+      (self.kind, self.text, self.trace) = (kind, text, trace)
+    }
   }
 
   /// The states visited.
-  public internal(set) var states = 0
+  public package(set) var states = 0
   /// The steps from one state to another, or to itself, taken.
-  public internal(set) var transitions = 0
+  public package(set) var transitions = 0
   /// The pairs of endpoint states that arise, by a's state and then by b's, both in the order of `State`.
-  public internal(set) var pairs: [Arising] = []
+  public package(set) var pairs: [Arising] = []
   /// What does not hold, in the order of finding; of each kind `Explorer.mostViolations` at most.
-  public internal(set) var violations: [Violation] = []
+  public package(set) var violations: [Violation] = []
   /// How many states, and steps between states, break something.
-  public internal(set) var violationCount = 0
+  public package(set) var violationCount = 0
   /// The pairs of endpoint states in which nothing can happen any more, in the order of `pairs`.
-  public internal(set) var endings: [StatePair] = []
+  public package(set) var endings: [StatePair] = []
   /// How many events any state is away from an ending at most, without another fault, on the shortest way.
-  public internal(set) var longestEnding = 0
+  public package(set) var longestEnding = 0
+
+  package init() {}
 }
 
 extension Report {

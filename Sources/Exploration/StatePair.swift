@@ -13,10 +13,10 @@ public struct StatePair: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// All pairs, by a's state and then by b's, both in the order of `State`.
-  static let all: [StatePair] = State.allCases.flatMap { a in State.allCases.map { StatePair(a, $0) } }
+  package static let all: [StatePair] = State.allCases.flatMap { a in State.allCases.map { StatePair(a, $0) } }
 
   /// The place in `all`.
-  var index: Int { Int(a.rawValue) * State.allCases.count + Int(b.rawValue) }
+  package var index: Int { Int(a.rawValue) * State.allCases.count + Int(b.rawValue) }
 
   /// `SYN-SENT, LISTEN`.
   public var description: String { "\(a), \(b)" }

@@ -13,10 +13,9 @@ struct ReassemblyQueue: Hashable, Sendable {
   }
 
   /// By sequence number; among equals, in order of arrival.
-  private var pieces: [Piece] = []
+  private(set) var pieces: [Piece] = []
 
   var count: Int { pieces.count }
-  var holdsFin: Bool { pieces.contains(where: \.fin) }
 
   /// The number of the first FIN that is not before a number; nil where there is none.
   func fin(notBefore number: SequenceNumber) -> SequenceNumber? {

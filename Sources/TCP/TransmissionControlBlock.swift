@@ -16,8 +16,15 @@ public struct TransmissionControlBlock: Hashable, Sendable {
   /// How many segments wait to be acknowledged, and how many pieces for what is missing in front of them.
   package var queuedCount: Int { retransmission.entries.count + reassembly.count }
 
-  /// Whether a FIN of the peer's has come before its turn, and waits.
-  package var holdsOutOfOrderFin: Bool { reassembly.holdsFin }
+  /// What waits to be acknowledged, oldest first: number, SYN and FIN, and text of each segment.
+  package var unacknowledged: [Segment] {
+    retransmission.entries.map { Segment(seq: $0.seq, control: $0.control, text: $0.text) }
+  }
+
+  /// What of the peer's has come before its turn, by number: text, perhaps with a FIN behind it.
+  package var outOfOrder: [Segment] {
+    reassembly.pieces.map { Segment(seq: $0.seq, control: $0.fin ? .fin : [], text: $0.text) }
+  }
 }
 
 extension TransmissionControlBlock {

@@ -8,9 +8,17 @@ import Testing
   private static let userB = Agents(.user, of: .b)
   private static let timer = Agents(.retransmissionTimer, of: .a)
 
-  private func traps(_ steps: [[(Int32, Agents)]]) -> [[Int32]] {
+  private func graph(_ steps: [[(Int32, Agents)]]) -> StepGraph {
     var graph = StepGraph()
-    for successors in steps { graph.append(successors.map { .init(target: $0.0, agents: $0.1) }) }
+    for successors in steps {
+      for (target, agents) in successors { graph.append(.init(target: target, agents: agents)) }
+      graph.endState()
+    }
+    return graph
+  }
+
+  private func traps(_ steps: [[(Int32, Agents)]]) -> [[Int32]] {
+    let graph = graph(steps)
     return FairTraps(graph, among: graph.survey().endless).traps
   }
 
@@ -47,13 +55,11 @@ import Testing
   }
 
   @Test func `A survey tells how far the end is`() {
-    var graph = StepGraph()
-    graph.append([.init(target: 1, agents: Self.userA), .init(target: 3, agents: Self.userA)])
-    graph.append([.init(target: 2, agents: Self.userA)])
-    graph.append([.init(target: 3, agents: Self.userA)])
-    graph.append([])
-    let (endless, farthest) = graph.survey()
-    #expect(endless == [])
-    #expect(farthest == 2)
+    let chain = graph([[(1, Self.userA), (3, Self.userA)], [(2, Self.userA)], [(3, Self.userA)], []])
+    #expect(chain.survey().endless == [])
+    #expect(chain.survey().farthest == 2)
+    let circle = graph([[(1, Self.userA)], [(0, Self.userA), (2, Self.userA)], [(3, Self.userA)], []])
+    #expect(circle.survey().endless == [0, 1])
+    #expect(circle.survey().farthest == 3)
   }
 }

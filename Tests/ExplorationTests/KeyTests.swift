@@ -1,3 +1,4 @@
+import ExplorationOracle
 import Simulation
 import TCP
 import Testing
@@ -15,14 +16,14 @@ import Testing
     let explorer = Explorer(root: root, faults: 1, profile: profile)
     var futures: [WorldKey: [Future]] = [:]
     var seen: [WorldKey: [World]] = [:]
-    var queue = [explorer.start]
+    var queue = [explorer.model.start]
     var compared = 0
     while let world = queue.popLast() {
       let key = WorldKey(world)
       let known = seen[key] ?? []
       guard known.count < Self.most, !known.contains(world) else { continue }
       seen[key, default: []].append(world)
-      let steps = explorer.steps(from: world)
+      let steps = explorer.model.steps(from: world)
       let future = steps.map { Future($0) }
       if let other = futures[key] {
         compared += 1
@@ -60,9 +61,9 @@ import Testing
 
   @Test func `differ in time at most: a SYN sent twice has the key of a SYN sent once`() throws {
     let explorer = Explorer(root: .clientServer, faults: 1)
-    let opened = try #require(explorer.steps(from: explorer.start).first).world
-    let lost = try #require(explorer.steps(from: opened).first { $0.move == .loss(.b) }).world
-    var again = try #require(explorer.steps(from: lost).first { $0.move == .retransmission(.a) }).world
+    let opened = try #require(explorer.model.steps(from: explorer.model.start).first).world
+    let lost = try #require(explorer.model.steps(from: opened).first { $0.move == .loss(.b) }).world
+    var again = try #require(explorer.model.steps(from: lost).first { $0.move == .retransmission(.a) }).world
     #expect(again.endpoints != opened.endpoints)
     #expect(WorldKey(again) != WorldKey(opened))
     again.faults = 0

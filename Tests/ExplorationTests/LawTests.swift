@@ -9,10 +9,10 @@ import Testing
   /// A world in which everybody has opened and nobody has closed.
   private func established() throws -> World {
     let explorer = Explorer(root: .clientServer, faults: 0)
-    var worlds = [explorer.start]
+    var worlds = [explorer.model.start]
     while let world = worlds.popLast() {
       if world.states == StatePair(.established, .established) { return world }
-      worlds += explorer.steps(from: world).map(\.world)
+      worlds += explorer.model.steps(from: world).map(\.world)
     }
     throw NotFound()
   }

@@ -1,10 +1,13 @@
+import Exploration
 import Simulation
 import TCP
 
-/// A breadth-first search under way: what is first found is found on a shortest way.
-struct Search {
-  private let explorer: Explorer
-  private(set) var report = Report()
+/// What `Explorer.explore` does, in the plain way: real worlds, and the machine asked at every step.
+///
+/// Both must report the same in every field.
+package struct OracleSearch {
+  private let model: Model
+  package private(set) var report = Report()
 
   /// The number of each state, in the order of finding.
   private var numbers: [WorldKey: Int32] = [:]
@@ -17,10 +20,10 @@ struct Search {
   private var isEnding = [Bool](repeating: false, count: StatePair.all.count)
   private var told: [Report.Violation.Kind: Int] = [:]
 
-  init(_ explorer: Explorer) { self.explorer = explorer }
+  package init(_ explorer: Explorer) { model = explorer.model }
 
-  mutating func run() {
-    var layer = [explorer.start]
+  package mutating func run() {
+    var layer = [model.start]
     numbers[WorldKey(layer[0])] = 0
     origins.append(nil)
     meet(layer[0], 0)
@@ -43,7 +46,7 @@ struct Search {
 
   private mutating func expand(_ world: World, _ number: Int32, into next: inout [World]) {
     var successors: [StepGraph.Edge] = []
-    for step in explorer.steps(from: world) {
+    for step in model.steps(from: world) {
       report.transitions += 1
       for (host, event, transition) in step.transitions {
         let (before, after) = (world.endpoints[host].tcb, step.world.endpoints[host].tcb)
@@ -64,7 +67,8 @@ struct Search {
       guard step.move.faults == 0 else { continue }
       successors.append(.init(target: target, agents: step.move.agents))
     }
-    graph.append(successors)
+    for step in successors { graph.append(step) }
+    graph.endState()
     guard successors.isEmpty else { return }
     if world.isAtRest {
       isEnding[world.states.index] = true
@@ -100,7 +104,7 @@ struct Search {
       moves.append(origin.move)
       state = origin.state
     }
-    report.violations.append(.init(kind: kind, text: text, trace: explorer.trace(moves.reversed())))
+    report.violations.append(.init(kind: kind, text: text, trace: model.trace(moves.reversed())))
   }
 }
 

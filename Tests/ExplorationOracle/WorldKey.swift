@@ -1,3 +1,4 @@
+import Exploration
 import Simulation
 import TCP
 
@@ -8,10 +9,10 @@ import TCP
 /// with one SEND, which fits into one segment, it is what lies between SND.UNA and SND.NXT: a SYN at ISS, the text,
 /// and a FIN before SND.NXT. For the same reason all that can come out of order is a FIN. The octets that wait to be read
 /// are left out because no user reads.
-struct WorldKey: Hashable, Sendable {
+package struct WorldKey: Hashable, Sendable {
   private let words: [UInt64]
 
-  init(_ world: World) {
+  package init(_ world: World) {
     var words: [UInt64] = []
     words.reserveCapacity(15 + 2 * (world.towards.a.count + world.towards.b.count))
     words.append(UInt64(world.faults))
@@ -52,13 +53,13 @@ struct WorldKey: Hashable, Sendable {
     set(16, tcb.timers[.retransmission] != nil)
     set(17, tcb.timers[.timeWait] != nil)
     set(18, tcb.timers[.user] != nil)
-    set(20, tcb.holdsOutOfOrderFin)
+    set(20, tcb.outOfOrder.contains { $0.has(.fin) })
     words.append(UInt64(send.una.value) << 32 | UInt64(send.nxt.value))
     words.append(UInt64(send.iss.value) << 32 | UInt64(receive.irs.value))
     words.append(UInt64(receive.nxt.value) << 32 | flags)
   }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     words.withUnsafeBytes { hasher.combine(bytes: $0) }
   }
 }
