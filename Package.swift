@@ -10,7 +10,7 @@ let targets: [Target] = [
   .target(name: "TCP", swiftSettings: strict),
   .target(name: "Simulation", dependencies: ["TCP"], swiftSettings: strict),
   .target(name: "Scenario", dependencies: ["Bilingual", "Simulation", "TCP"], swiftSettings: strict),
-  .target(name: "Exploration", dependencies: ["Scenario", "Simulation", "TCP"], swiftSettings: strict),
+  .target(name: "Exploration", dependencies: ["Bilingual", "Scenario", "Simulation", "TCP"], swiftSettings: strict),
   // What is drawn, without a terminal.
   .target(name: "Screen", dependencies: ["Bilingual"], swiftSettings: strict),
   .target(name: "Figures", dependencies: ["Bilingual", "Screen", "Simulation", "TCP"], swiftSettings: strict),
@@ -41,7 +41,7 @@ let targets: [Target] = [
   .executableTarget(
     name: "tcptutor",
     dependencies: [
-      "Bilingual", "Content", "Course", "Curses", "Figures", "Manuscript", "Notation", "Quiz",
+      "Bilingual", "Content", "Course", "Curses", "Exploration", "Figures", "Manuscript", "Notation", "Quiz",
       "Scenario", "Screen", "Simulation", "TCP", "Tutor",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ], swiftSettings: strict,

@@ -2,10 +2,12 @@ import TCP
 
 /// What no TCP keeps, and laws have to know: which incarnations of a connection an end, and what it holds, are of.
 ///
-/// An end's incarnations are numbered from 1, in the order in which it chose their initial sequence numbers; 0 stands
-/// for those from before the run. None of this changes what the machine does: it tells apart ends that are otherwise
-/// the same, and so costs states only where it differs.
+/// Each OPEN of an end that was CLOSED begins an incarnation; they are numbered from 1, and 0 stands for those from
+/// before the run. A listener that is reset, and listens on, stays in its incarnation. None of this changes what the
+/// machine does: it tells apart ends that are otherwise the same, and so costs states only where it differs.
 struct Ghost: Hashable, Sendable {
+  /// The last incarnation of this end.
+  var incarnation: Int { sent.count }
   /// The incarnation of the peer's whose SYN this end has taken; nil while it has none.
   var peer: Int?
   /// What was kept out of order and is another incarnation's than `peer`.
@@ -24,13 +26,13 @@ struct Ghost: Hashable, Sendable {
   /// The incarnation that sends a segment; it matters only for what takes up numbers.
   static func tag(of segment: Segment, _ deed: Deed) -> Int {
     guard segment.length > 0 else { return 0 }
-    return deed.after.endpoint.connectionsNumbered
+    return deed.after.ghost.incarnation
   }
 
   /// Learns from what has happened to its end.
   mutating func follow(_ deed: Deed) {
     let (before, after) = (deed.before.endpoint, deed.after.endpoint)
-    countSent(deed.event, deed.transition, before, after)
+    countSent(deed.event, deed.transition)
     if let received = deed.receivedBeforeClosing, let peer { closed = Closed(peer: peer, received: received) }
     guard after.state.knowsThePeer else {
       peer = nil
@@ -44,12 +46,10 @@ struct Ghost: Hashable, Sendable {
     }
   }
 
-  private mutating func countSent(_ event: Event, _ transition: Transition, _ before: Endpoint, _ after: Endpoint) {
-    // What waited in LISTEN goes with the incarnation that begins.
-    if after.connectionsNumbered > before.connectionsNumbered { sent.append(before.tcb.send.unsent) }
-    if before.state == .synReceived, after.state == .listen { sent[sent.count - 1] -= after.tcb.send.unsent }
-    guard case .call(.send(let octets, _)) = event, transition.outcome == .accepted else { return }
-    sent[sent.count - 1] += octets
+  private mutating func countSent(_ event: Event, _ transition: Transition) {
+    guard case .call(let call) = event, transition.outcome == .accepted else { return }
+    if transition.from == .closed { sent.append(0) }
+    if case .send(let octets, _) = call { sent[sent.count - 1] += octets }
   }
 }
 

@@ -29,7 +29,7 @@ struct Proof {
   init(_ explorer: Explorer) {
     model = explorer.model
     space = StateSpace(model, countsFaults: true, tracksGhosts: false) { deed in
-      Laws.violation(
+      Invariants.violation(
         by: deed.event, deed.transition, before: deed.before.endpoint.tcb, after: deed.after.endpoint.tcb)
     }
   }
@@ -91,7 +91,8 @@ struct Proof {
     let endpoints = World(Pair(ends.a.endpoint, ends.b.endpoint))
     let pair = endpoints.states
     let verdict = Verdict(
-      pair: pair, exclusion: Exclusion.reason(for: pair).map { "\(pair): \($0)" }, law: Laws.violation(in: endpoints))
+      pair: pair, exclusion: Exclusion.reason(for: pair).map { "\(pair): \($0)" },
+      law: Invariants.violation(in: endpoints))
     verdictNumbers.insert(Int32(verdicts.count), at: key)
     verdicts.append(verdict)
     return verdict

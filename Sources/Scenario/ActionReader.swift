@@ -107,8 +107,13 @@ extension LineReader {
 
   private mutating func readInjection() throws(LineError) -> Action {
     let host = try readHost()
+    return .inject(host, try readSegment(from: host.peer))
+  }
+
+  /// `SYN seq=90`: the rest of the line.
+  package mutating func readSegment(from host: Host) throws(LineError) -> Segment {
     let control = try readControlBits()
-    var segment = Segment(seq: 0, control: control, window: settings.endpoints[host.peer].window)
+    var segment = Segment(seq: 0, control: control, window: settings.endpoints[host].window)
     while let token = current {
       advance()
       let field = token.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -123,7 +128,7 @@ extension LineReader {
       default: throw Self.noField(token)
       }
     }
-    return .inject(host, segment)
+    return segment
   }
 
   static func noField(_ token: Token) -> LineError {

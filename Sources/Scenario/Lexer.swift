@@ -1,23 +1,23 @@
 /// A word of a line, or a text in quotation marks.
-struct Token: Hashable {
-  var text: String
+package struct Token: Hashable {
+  package var text: String
   /// In characters, from 1.
-  var column: Int
+  package var column: Int
   var isQuoted = false
   /// Whether the quotation mark at its end is missing.
   var isOpen = false
 
-  var length: Int { text.count + (isOpen ? 1 : isQuoted ? 2 : 0) }
-  var lowercased: String { text.lowercased() }
+  package var length: Int { text.count + (isOpen ? 1 : isQuoted ? 2 : 0) }
+  package var lowercased: String { text.lowercased() }
 }
 
 /// A line as words; a comment is none.
-struct Line {
-  var number: Int
-  var source: String
-  var tokens: [Token]
+package struct Line {
+  package var number: Int
+  package var source: String
+  package var tokens: [Token]
 
-  init(number: Int, source: String) {
+  package init(number: Int, source: String) {
     self.number = number
     self.source = source
     tokens = Self.tokens(of: source)
@@ -27,7 +27,7 @@ struct Line {
   var endColumn: Int { tokens.last.map { $0.column + $0.length } ?? 1 }
 
   /// The line without indentation and comment.
-  var text: String {
+  package var text: String {
     guard let first = tokens.first else { return "" }
     return String(source.dropFirst(first.column - 1).prefix(endColumn - first.column))
   }

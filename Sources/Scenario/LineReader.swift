@@ -3,31 +3,31 @@ import Simulation
 import TCP
 
 /// Reads the words of one line from left to right.
-struct LineReader {
-  let line: Line
-  let settings: Network.Settings
+package struct LineReader {
+  package let line: Line
+  package let settings: Network.Settings
   private var position = 0
 
-  init(line: Line, settings: Network.Settings) {
+  package init(line: Line, settings: Network.Settings) {
     self.line = line
     self.settings = settings
   }
 
   // MARK: Words
 
-  var current: Token? { position < line.tokens.count ? line.tokens[position] : nil }
+  package var current: Token? { position < line.tokens.count ? line.tokens[position] : nil }
 
-  mutating func advance() { position += 1 }
+  package mutating func advance() { position += 1 }
 
   /// Takes the word if it is this one.
-  mutating func take(_ word: String) -> Bool {
+  package mutating func take(_ word: String) -> Bool {
     guard let token = current, !token.isQuoted, token.lowercased == word else { return false }
     position += 1
     return true
   }
 
   /// Takes any word; `what` is what is missing where there is none.
-  mutating func next(_ what: Localized) throws(LineError) -> Token {
+  package mutating func next(_ what: Localized) throws(LineError) -> Token {
     let token = try nextEvenQuoted(what)
     guard !token.isQuoted else {
       throw LineError(
@@ -50,7 +50,7 @@ struct LineReader {
     return token
   }
 
-  func expectEnd() throws(LineError) {
+  package func expectEnd() throws(LineError) {
     guard let token = current else { return }
     throw LineError(
       token, Localized(zh: "这一行到此应当结束，多出了“\(token.text)”", en: "the line should end before “\(token.text)”"),
@@ -59,14 +59,14 @@ struct LineReader {
 
   // MARK: Settings
 
-  enum SettingKind {
+  package enum SettingKind {
     case hosts, profile, latency, maximumSegmentLifetime, maximumSegmentSize
     case initialSequenceNumbers(Host)
     case window(Host)
   }
 
   /// Takes the words that say which setting the line is; nil, and nothing taken, for any other line.
-  mutating func settingKind() -> SettingKind? {
+  package mutating func settingKind() -> SettingKind? {
     if take("hosts") { return .hosts }
     if take("profile") { return .profile }
     if take("latency") { return .latency }
@@ -149,12 +149,12 @@ struct LineReader {
     return SequenceNumber(value)
   }
 
-  mutating func readNumber(in range: ClosedRange<Int>, _ what: Localized) throws(LineError) -> Int {
+  package mutating func readNumber(in range: ClosedRange<Int>, _ what: Localized) throws(LineError) -> Int {
     let token = try next(what)
     return try Self.number(token.text, token, in: range, what)
   }
 
-  static func number(
+  package static func number(
     _ text: String, _ token: Token, in range: ClosedRange<Int>, _ what: Localized
   ) throws(LineError) -> Int {
     guard text.isDigits, let value = Int(text), range.contains(value) else {
@@ -203,12 +203,12 @@ struct LineReader {
 
   // MARK: Hosts, bits, states
 
-  func host(named token: Token) -> Host? {
+  package func host(named token: Token) -> Host? {
     guard !token.isQuoted else { return nil }
     return Host.allCases.first { settings.names[$0].lowercased() == token.lowercased }
   }
 
-  mutating func readHost() throws(LineError) -> Host {
+  package mutating func readHost() throws(LineError) -> Host {
     let token = try next(Localized(zh: "主机名", en: "a host"))
     guard let host = host(named: token) else { throw noHost(token) }
     return host
@@ -265,7 +265,7 @@ struct LineReader {
     return number
   }
 
-  static func oneOf(_ words: [String]) -> Localized {
+  package static func oneOf(_ words: [String]) -> Localized {
     Localized(zh: "可用的有：\(words.joined(separator: "、"))", en: "one of: \(words.joined(separator: ", "))")
   }
 }

@@ -148,13 +148,13 @@ public struct ScriptParser {
 }
 
 /// What is wrong in a line.
-struct LineError: Error {
-  var column: Int
-  var length: Int
-  var message: Localized
-  var hint: Localized?
+package struct LineError: Error {
+  package var column: Int
+  package var length: Int
+  package var message: Localized
+  package var hint: Localized?
 
-  init(_ token: Token, _ message: Localized, _ hint: Localized? = nil) {
+  package init(_ token: Token, _ message: Localized, _ hint: Localized? = nil) {
     column = token.column
     length = max(1, token.length)
     self.message = message
@@ -162,7 +162,7 @@ struct LineError: Error {
   }
 
   /// Something is missing at the end of the line.
-  init(endOf line: Line, _ message: Localized, _ hint: Localized? = nil) {
+  package init(endOf line: Line, _ message: Localized, _ hint: Localized? = nil) {
     column = line.endColumn + 1
     length = 1
     self.message = message

@@ -10,7 +10,9 @@ struct Tcptutor: ParsableCommand {
       commandName: "tcptutor",
       abstract: localized("TCP 连接建立与释放的终端教程。", "A tutor for how TCP connections open and close."),
       version: "0.1.0",
-      subcommands: [LearnCommand.self, QuizCommand.self, RunCommand.self, DiffCommand.self, CheckCommand.self])
+      subcommands: [
+        LearnCommand.self, QuizCommand.self, RunCommand.self, DiffCommand.self, ExploreCommand.self, CheckCommand.self,
+      ])
   }
 
   @OptionGroup var options: SharedOptions

@@ -50,7 +50,7 @@ package struct OracleSearch {
       report.transitions += 1
       for (host, event, transition) in step.transitions {
         let (before, after) = (world.endpoints[host].tcb, step.world.endpoints[host].tcb)
-        if let text = Laws.violation(by: event, transition, before: before, after: after) {
+        if let text = Invariants.violation(by: event, transition, before: before, after: after) {
           record(.law, "\(host): \(text)", at: number, step.move)
         }
       }
@@ -82,7 +82,7 @@ package struct OracleSearch {
     let pair = world.states
     fewest[pair.index] = min(fewest[pair.index] ?? .max, world.faults)
     if let reason = Exclusion.reason(for: pair) { record(.excludedPair, "\(pair): \(reason)", at: number) }
-    if let text = Laws.violation(in: world) { record(.law, text, at: number) }
+    if let text = Invariants.violation(in: world) { record(.law, text, at: number) }
   }
 
   /// Proves that every state comes to its end without another fault, whatever the order of what happens.

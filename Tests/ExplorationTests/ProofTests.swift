@@ -82,7 +82,7 @@ import Testing
   }
 }
 
-@Suite struct `What the laws say of what is not TCP` {
+@Suite struct `What the invariants say of what is not TCP` {
   @Test(arguments: [Profile.twoWay, .noTimeWait])
   func `A variant that leaves out what TCP has for a reason breaks something`(profile: Profile) {
     let report = Explorer(root: .clientServer, faults: 1, profile: profile).explore()

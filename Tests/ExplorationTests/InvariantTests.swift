@@ -4,8 +4,8 @@ import Testing
 @testable import Exploration
 @testable import TCP
 
-/// The laws find what is broken on purpose.
-@Suite struct `The laws` {
+/// The invariants find what is broken on purpose.
+@Suite struct `The invariants` {
   /// A world in which everybody has opened and nobody has closed.
   private func established() throws -> World {
     let explorer = Explorer(root: .clientServer, faults: 0)
@@ -21,9 +21,9 @@ import Testing
 
   private func violation(_ breakIt: (inout TransmissionControlBlock) -> Void) throws -> String? {
     var world = try established()
-    #expect(Laws.violation(in: world) == nil)
+    #expect(Invariants.violation(in: world) == nil)
     breakIt(&world.endpoints.a.tcb)
-    return Laws.violation(in: world)
+    return Invariants.violation(in: world)
   }
 
   @Test func `find each record that is broken`() throws {
@@ -65,7 +65,7 @@ import Testing
       transition.effects = effects
       var after = tcb
       breakIt(&after)
-      return Laws.violation(by: event, transition, before: tcb, after: after)
+      return Invariants.violation(by: event, transition, before: tcb, after: after)
     }
     #expect(violation() == nil)
     #expect(violation { $0.send.nxt = $0.send.nxt - 1 } == "the send side went back")

@@ -2,7 +2,7 @@ import Simulation
 import TCP
 
 /// What must hold in every world, and across every event.
-package enum Laws {
+package enum Invariants {
   /// What a world breaks; nil where nothing is broken.
   package static func violation(in world: World) -> String? {
     for host in Host.allCases {

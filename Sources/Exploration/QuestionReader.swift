@@ -1,0 +1,256 @@
+import Bilingual
+import Scenario
+import Simulation
+import TCP
+
+/// Reads the file of a question, line by line; all that is wrong is collected.
+struct QuestionReader {
+  private let file: String
+  /// Reads the settings.
+  private var parser: ScriptParser
+  private var diagnostics: [Diagnostic] = []
+  private var settings: [String] = []
+  private var calls: Pair<[Call]?> = Pair(nil, nil)
+  private var late: Pair<[Segment]> = Pair([], [])
+  private var faults: Int?
+  private var timeWaitMayEndEarly = false
+  private var law: Law?
+  private var lastLine = Line(number: 1, source: "")
+
+  init(file: String) {
+    self.file = file
+    parser = ScriptParser(file: file)
+  }
+
+  mutating func read(_ source: String) {
+    for (offset, text) in source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+      guard diagnostics.count + parser.diagnostics.count < ScriptParser.diagnosticLimit else { return }
+      if text.utf8.count > ScriptParser.lineLimit {
+        _ = parser.read(String(text), firstLine: offset + 1)
+        continue
+      }
+      let line = Line(number: offset + 1, source: String(text))
+      guard !line.tokens.isEmpty else { continue }
+      lastLine = line
+      do throws(LineError) {
+        try read(line)
+      } catch {
+        report(error, line)
+      }
+    }
+  }
+
+  /// - Throws: `Diagnostics` with everything that is wrong.
+  mutating func result() throws(Diagnostics) -> QuestionFile {
+    if diagnostics.isEmpty, parser.diagnostics.isEmpty { requireAll() }
+    let all = (diagnostics + parser.diagnostics).sorted { $0.location.line < $1.location.line }
+    guard all.isEmpty, let law else { throw Diagnostics(all) }
+    return QuestionFile(
+      question: Question(
+        settings: parser.settings, calls: Pair(calls.a ?? [], calls.b ?? []), late: late, faults: faults ?? 0,
+        timeWaitMayEndEarly: timeWaitMayEndEarly, seeking: law),
+      settings: settings)
+  }
+
+  private mutating func report(_ error: LineError, _ line: Line) {
+    diagnostics.append(
+      Diagnostic(
+        file: file, location: SourceLocation(line: line.number, column: error.column, length: error.length),
+        sourceLine: line.source, message: error.message, hint: error.hint))
+  }
+
+  private mutating func requireAll() {
+    let names = parser.settings.names
+    if law == nil {
+      report(
+        LineError(
+          endOf: lastLine, Localized(zh: "没有说要找什么", en: "it does not say what to seek"),
+          Localized(zh: "加一行 seek 和定律名；\(Self.laws.zh)", en: "add a line: seek and a law; \(Self.laws.en)")),
+        lastLine)
+    }
+    if (calls.a ?? []).isEmpty, (calls.b ?? []).isEmpty {
+      report(
+        LineError(
+          endOf: lastLine, Localized(zh: "没有说用户可以做什么", en: "nobody may do anything"),
+          Localized(
+            zh: "加上如 \(names.a) may connect, close 和 \(names.b) may listen, close",
+            en: "add lines such as \(names.a) may connect, close and \(names.b) may listen, close")),
+        lastLine)
+    }
+  }
+}
+
+// MARK: - Lines
+
+extension QuestionReader {
+  private static let words = ["HOST may …", "late HOST …", "faults N", "time-wait may end early", "seek LAW"]
+  private static let laws = LineReader.oneOf(Law.all.map(\.name))
+
+  private mutating func read(_ line: Line) throws(LineError) {
+    var reader = LineReader(line: line, settings: parser.settings)
+    if reader.settingKind() != nil { return try readSetting(line) }
+    reader = LineReader(line: line, settings: parser.settings)
+    let first = try reader.next(Localized(zh: "一个词", en: "a word"))
+    if let host = reader.host(named: first), reader.take("may") { return try readCalls(of: host, &reader) }
+    switch first.lowercased {
+    case "late":
+      let host = try reader.readHost()
+      let segment = try reader.readSegment(from: host)
+      guard late.a.count + late.b.count < Question.lateLimit else {
+        throw LineError(
+          first,
+          Localized(zh: "先前的报文段最多 \(Question.lateLimit) 个", en: "at most \(Question.lateLimit) segments from before"),
+          Localized(zh: "删去这一行", en: "remove this line"))
+      }
+      late[host.peer].append(segment)
+    case "faults":
+      guard faults == nil else { throw Self.twice(first) }
+      faults = try reader.readNumber(
+        in: 0...Question.faultLimit, Localized(zh: "故障个数", en: "a number of faults"))
+    case "time-wait":
+      guard !timeWaitMayEndEarly else { throw Self.twice(first) }
+      for word in ["may", "end", "early"] where !reader.take(word) {
+        throw LineError(
+          first, Localized(zh: "这一行应写 time-wait may end early", en: "the line reads: time-wait may end early"))
+      }
+      timeWaitMayEndEarly = true
+    case "seek":
+      guard law == nil else { throw Self.twice(first) }
+      let name = try reader.next(Localized(zh: "要找的定律", en: "a law"))
+      guard let known = Law(named: name.text) else {
+        throw LineError(
+          name, Localized(zh: "没有名为“\(name.text)”的定律", en: "there is no law “\(name.text)”"), Self.laws)
+      }
+      law = known
+    default:
+      throw LineError(
+        first, Localized(zh: "搜索文件里没有这样的行", en: "a search has no such line"),
+        Localized(
+          zh: "先写设置，再写：\(Self.words.joined(separator: "；"))；不写动作，动作由搜索去找",
+          en: "write settings, and then: \(Self.words.joined(separator: "; ")); no actions, which the search finds"))
+    }
+    try reader.expectEnd()
+  }
+
+  private mutating func readSetting(_ line: Line) throws(LineError) {
+    let isFirst = calls.a == nil && calls.b == nil && late.a.isEmpty && late.b.isEmpty
+    guard isFirst else {
+      throw LineError(
+        line.tokens[0], Localized(zh: "设置要写在前面", en: "settings stand before what may happen"),
+        Localized(zh: "把这一行移到文件开头", en: "move this line to the top of the file"))
+    }
+    let count = parser.diagnostics.count
+    _ = parser.read(line.source, firstLine: line.number)
+    guard parser.diagnostics.count == count else { return }
+    settings.append(line.text)
+    guard parser.settings.profile.traits.showsItsWholeState else {
+      let takeable = (Profile.allCases + Profile.whatIf).filter(\.traits.showsItsWholeState).map(\.name)
+      throw LineError(
+        line.tokens[min(1, line.tokens.count - 1)],
+        Localized(
+          zh: "\(parser.settings.profile) 不能搜索：它的端点还记着时间和拥塞窗口，状态查不完",
+          en:
+            "\(parser.settings.profile) can't be searched: its ends remember times and congestion, so there is no end of states"
+        ),
+        LineReader.oneOf(takeable))
+    }
+    guard parser.settings.latency < Self.slowest else {
+      throw LineError(
+        line.tokens[min(1, line.tokens.count - 1)],
+        Localized(zh: "搜索假定网络比计时器快", en: "a search takes the network to be faster than timers"),
+        Localized(zh: "latency 要小于 400ms", en: "write a latency below 400ms"))
+    }
+  }
+
+  /// Twice this and more is what the shortest retransmission timeout leaves.
+  private static let slowest = Interval.milliseconds(400)
+
+  static func twice(_ token: Token) -> LineError {
+    LineError(
+      token, Localized(zh: "“\(token.text)”写了两次", en: "there are two lines “\(token.text)”"),
+      Localized(zh: "只留一行", en: "keep one"))
+  }
+}
+
+// MARK: - Calls
+
+extension QuestionReader {
+  /// `connect, send 10, close`.
+  private mutating func readCalls(of host: Host, _ reader: inout LineReader) throws(LineError) {
+    guard calls[host] == nil else { throw Self.twice(reader.line.tokens[0]) }
+    var made: [Call] = []
+    var words: [Token] = []
+    while let token = reader.current {
+      reader.advance()
+      for word in token.parts {
+        guard word.text == "," else {
+          words.append(word)
+          continue
+        }
+        guard let call = try call(words) else { throw LineError(word, Self.missingCall, Self.known) }
+        made.append(call)
+        words = []
+      }
+    }
+    guard let last = try call(words) else {
+      throw LineError(endOf: reader.line, Self.missingCall, Self.known)
+    }
+    made.append(last)
+    guard made.count <= Question.callLimit else {
+      throw LineError(
+        reader.line.tokens[2],
+        Localized(zh: "每个用户最多 \(Question.callLimit) 次调用", en: "a user makes at most \(Question.callLimit) calls"),
+        Localized(zh: "删去几次", en: "remove some"))
+    }
+    calls[host] = made
+  }
+
+  private static let keywords = ["connect", "listen", "send", "close", "abort"]
+  /// What a SEND without a number sends, **octets**.
+  private static let usualText = 5
+
+  private static let missingCall = Localized(zh: "这里缺少一个调用", en: "a call is missing here")
+  private static let known = LineReader.oneOf(keywords)
+
+  /// - Returns: the call; nil where there are no words.
+  private func call(_ words: [Token]) throws(LineError) -> Call? {
+    guard let verb = words.first else { return nil }
+    guard let call = Call.kinds.first(where: { $0.keyword == verb.lowercased }), Self.keywords.contains(call.keyword)
+    else {
+      throw LineError(
+        verb, Localized(zh: "搜索中没有“\(verb.text)”这个调用", en: "a search has no call “\(verb.text)”"),
+        Self.known)
+    }
+    let isSend = call == .send(octets: 1)
+    guard words.count <= (isSend ? 2 : 1) else {
+      throw LineError(
+        words[isSend ? 2 : 1], Localized(zh: "调用之间要用逗号", en: "calls are separated by commas"),
+        Localized(zh: "如 connect, send 10, close", en: "as in connect, send 10, close"))
+    }
+    guard isSend else { return call }
+    guard words.count == 2 else { return .send(octets: Self.usualText) }
+    return .send(
+      octets: try LineReader.number(
+        words[1].text, words[1], in: 1...parser.settings.endpoints.a.maximumSegmentSize,
+        Localized(zh: "一个报文段装得下的字节数", en: "a number of octets that fits into one segment")))
+  }
+}
+
+extension Token {
+  /// The word cut at its commas, which are words of their own.
+  fileprivate var parts: [Token] {
+    var parts: [Token] = []
+    for (place, character) in text.enumerated() {
+      let continues = character != "," && parts.last.map { $0.text != "," } ?? false
+      if continues {
+        parts[parts.count - 1].text.append(character)
+      } else {
+        var part = self
+        part.text = String(character)
+        part.column = column + place
+        parts.append(part)
+      }
+    }
+    return parts
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Bilingual
+import Exploration
+
+struct ExploreCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "explore",
+      abstract: localized(
+        "在一切可能的先后中寻找违反某条定律的运行，打印出最简单的一个。",
+        "Search all orders of events for a run that breaks a law; print the simplest."))
+  }
+
+  @Argument(help: .init(localized("搜索文件；- 为标准输入。", "A search's file; - for standard input.")))
+  var file: String
+
+  @OptionGroup var options: SharedOptions
+
+  func run() throws {
+    let language = options.language
+    try options.reporting(language) {
+      let search = try QuestionFile(try readText(file, orPipe: true), file: file)
+      try Output.standard.write(lines: search.lines(of: search.question.answer()).map { $0[language] })
+    }
+  }
+}
