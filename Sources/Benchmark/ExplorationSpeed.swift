@@ -42,6 +42,11 @@ struct ExplorationSpeed {
     return Comparison(search: search, oracle: oracle)
   }
 
+  /// The same with three faults.
+  func measureThree() -> Result {
+    Root.allCases.reduce(into: Result()) { $0 += measure(Explorer(root: $1, faults: 3).explore) }
+  }
+
   private func measure(_ explore: () -> Report) -> Result {
     var result = Result()
     result.duration = ContinuousClock().measure {

@@ -26,6 +26,10 @@ print(
 print("  the plain search      \(milliseconds(exploration.oracle.duration)), \(exploration.oracle.states) states")
 print("  times faster          \(rounded(exploration.ratio))   (budget: 150 ms, and 12 times)")
 
+let three = ExplorationSpeed().measureThree()
+print(
+  "  with three faults     \(milliseconds(three.duration)), \(three.states) states; violations \(three.violations)")
+
 guard let start = StartUp(folder: folder, rounds: 41).measure() else {
   print("benchmark: \(folder) has no tcptutor or bare-curses that starts; build all products in release first")
   exit(69)

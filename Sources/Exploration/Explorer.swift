@@ -34,6 +34,7 @@ public struct Explorer: Sendable {
   }
 
   init(root: Root, faults: Int, profile: Profile, numbers: Pair<[SequenceNumber]>) {
+    precondition((0...255).contains(faults), "faults are counted in eight bits")
     self.root = root
     self.faults = faults
     self.profile = profile

@@ -47,10 +47,9 @@ struct Playback {
       return false
     }
     let remark = remark(step)
+    let telling = actions.lastIndex(where: \.isArrival) ?? actions.count - 1
     lines.append(
-      actions.enumerated().map { place, action in
-        .init(action: action, remark: place == actions.count - 1 ? remark : "")
-      })
+      actions.enumerated().map { place, action in .init(action: action, remark: place == telling ? remark : "") })
     world = step.world
     states.append(world.states)
     return true
@@ -126,6 +125,17 @@ struct Playback {
       if transition.from != transition.to { parts.append("\(settings.names[host]) \(transition.to)") }
     }
     return parts.joined(separator: "; ")
+  }
+}
+
+extension Action {
+  fileprivate var isArrival: Bool {
+    switch self {
+    case .step, .deliver, .inject: true
+    case .call, .crash, .settle, .wait, .waitUntil, .plan, .lose, .duplicate, .hold, .delay, .release, .overtake,
+      .expect:
+      false
+    }
   }
 }
 

@@ -40,8 +40,8 @@ public struct Question: Sendable {
   /// What a search has found.
   public enum Answer: Sendable {
     case found(Counterexample, states: Int)
-    /// The law holds within the bounds; `unplayable` is how many times it was broken by timers that fire in an order
-    /// which those of the settings can't have.
+    /// The law holds within the bounds; `unplayable` is how many ways to break it were played in vain, because timers
+    /// would have to fire in an order which those of the settings can't have.
     case none(states: Int, unplayable: Int)
     /// There were too many states: up to so many faults the law holds; nil where that is not known even without.
     case unfinished(faults: Int?)

@@ -63,8 +63,10 @@ extension QuestionFile {
     if !example.circle.isEmpty {
       lines.append(
         Localized(
-          zh: "// 第一个 expect 之后的各行可以一遍遍重复，永无止境。",
-          en: "// What stands behind the first expect can go on again and again, for ever."))
+          zh: "// 第一个 expect 之后的各步可以一遍遍重复，等待越来越长；只有 R2 或用户能让它停下。",
+          en:
+            "// What stands behind the first expect can go on again and again, with longer waits; only R2 or a user ends it."
+        ))
     }
     let lifetime = example.settings.endpoints.a.maximumSegmentLifetime
     var settings = settings
@@ -107,8 +109,10 @@ extension QuestionFile {
     guard count > 0 else { return [] }
     return [
       Localized(
-        zh: "另有 \(count) 种走法会违反它，但要求计时器按不可能的先后到期，所以不算。",
-        en: "\(count) ways that break it have timers fire in an order that these settings can't have, and don't count.")
+        zh: "有 \(count) 种违反它的走法，试着按真实的时间播放，计时器都不会按那样的先后到期，所以不算。",
+        en:
+          "\(count) ways that break it were played in real time; timers never fire in their order, so they don't count."
+      )
     ]
   }
 

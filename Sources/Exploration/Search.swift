@@ -18,7 +18,7 @@ struct Search {
   private var verdicts = NumberTable()
   private var unplayable = 0
 
-  /// How many ways to break a law are played, to find one that timers allow.
+  /// How many ways to break a law are played in vain at most, to find one that timers allow.
   private static let mostPlayed = 2_000
 
   init(_ question: Question) {
@@ -36,7 +36,7 @@ struct Search {
       var moves = 0
       while moves == 0 || hasOrigins(faults, moves) {
         if let found = findLayer(faults, moves) { return .found(found, states: table.count) }
-        guard table.count <= Question.stateLimit, unplayable < Self.mostPlayed else {
+        guard table.count <= Question.stateLimit else {
           return .unfinished(faults: faults == 0 ? nil : faults - 1)
         }
         moves += 1
@@ -65,7 +65,7 @@ struct Search {
     guard moves > 0 else { return nil }
     var steps: [StateSpace.Step] = []
     for spent in 0...min(2, faults) where layers[faults - spent].count >= moves {
-      for number in layers[faults - spent][moves - 1] {
+      for number in layers[faults - spent][moves - 1] where table.count <= Question.stateLimit {
         steps.removeAll(keepingCapacity: true)
         space.steps(from: table.worlds[number], faults: spent...spent, into: &steps)
         if let found = follow(steps, from: Int32(number), spent) { return found }
@@ -105,7 +105,12 @@ struct Search {
 
   /// The way to a state, and on by one more move; nil where timers do not allow it.
   private mutating func breach(at state: Int32, _ last: Move? = nil) -> Counterexample? {
-    let found = Counterexample(question, way(to: state) + (last.map { [$0] } ?? []), circle: [])
+    play(way(to: state) + (last.map { [$0] } ?? []))
+  }
+
+  private mutating func play(_ moves: [Move], circle: [Move] = []) -> Counterexample? {
+    guard unplayable < Self.mostPlayed else { return nil }
+    let found = Counterexample(question, moves, circle: circle)
     if found == nil { unplayable += 1 }
     return found
   }
@@ -128,8 +133,7 @@ struct Search {
     let (endless, _) = graph.survey()
     for trap in FairTraps(graph, among: endless).traps {
       let circle = moves(round: FairCircle(graph, in: trap).states)
-      if let found = Counterexample(question, way(to: trap[0]), circle: circle) { return found }
-      unplayable += 1
+      if let found = play(way(to: trap[0]), circle: circle) { return found }
     }
     return nil
   }

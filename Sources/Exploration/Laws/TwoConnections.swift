@@ -3,7 +3,8 @@ import Simulation
 import TCP
 
 extension Law {
-  /// Both ends have agreed on numbers, but not with each other.
+  /// Both ends have agreed on numbers, but not with each other. An end has one TCB here, so that a pair of sockets has
+  /// two table entries at an end can't arise.
   static let twoConnections = Law(
     "two-connections",
     Localized(
