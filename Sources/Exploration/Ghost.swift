@@ -10,8 +10,8 @@ struct Ghost: Hashable, Sendable {
   var incarnation: Int { sent.count }
   /// The incarnation of the peer's whose SYN this end has taken; nil while it has none.
   var peer: Int?
-  /// What was kept out of order and is another incarnation's than `peer`.
-  var strange: [Segment] = []
+  /// What was kept out of order and is of an older incarnation than `peer`.
+  var old: [Segment] = []
   /// What the user had this end send, in each incarnation, **octets**.
   var sent: [Int] = []
   /// The incarnation of the peer's with which the last connection closed in order, and how much text of it had come.
@@ -36,14 +36,13 @@ struct Ghost: Hashable, Sendable {
     if let received = deed.receivedBeforeClosing, let peer { closed = Closed(peer: peer, received: received) }
     guard after.state.knowsThePeer else {
       peer = nil
-      strange = []
+      old = []
       return
     }
-    if !before.state.knowsThePeer { peer = deed.tag }
+    let peer = before.state.knowsThePeer ? self.peer ?? deed.tag : deed.tag
+    self.peer = peer
     let kept = before.tcb.outOfOrder
-    strange = after.tcb.outOfOrder.filter { piece in
-      strange.contains(piece) || (deed.tag != peer && !kept.contains(piece))
-    }
+    old = after.tcb.outOfOrder.filter { piece in old.contains(piece) || (deed.tag < peer && !kept.contains(piece)) }
   }
 
   private mutating func countSent(_ event: Event, _ transition: Transition) {

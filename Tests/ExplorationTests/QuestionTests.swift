@@ -92,6 +92,24 @@ import Testing
     #expect(try run(oldData(.rfc1337)) == nil)
   }
 
+  /// The SYN of an OPEN that was closed at once may serve the next OPEN, which has the same number.
+  @Test func `does not call data old that is newer than the connection which takes it`() throws {
+    let lines = """
+      client isn 100 100
+      server isn 300 400 500
+      client may connect, close, connect, send
+      server may listen
+      faults 0
+      seek LAW
+      """
+    let answer = try file(lines.replacing("LAW", with: "old-data-accepted")).question.answer()
+    guard case .none = answer else {
+      Issue.record("\(answer)")
+      return
+    }
+    #expect(try run(lines.replacing("LAW", with: "two-connections")) != nil)
+  }
+
   @Test func `finds that a TIME-WAIT that is too short does not help, and plays it with a short MSL`() throws {
     let found = try #require(try run(oldData(.rfc1337, "time-wait may end early")))
     #expect(found.example.faults == 1)
