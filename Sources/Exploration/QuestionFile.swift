@@ -38,93 +38,80 @@ public struct QuestionFile: Sendable {
 }
 
 extension QuestionFile {
-  /// What a search has found, as a scenario that `run` plays, or as a sentence; each a line.
-  ///
-  /// - Parameter told: the number of states that were looked at, and what is told beside it, come as comments.
+  /// What a search has found, each element a line: a scenario that `run` plays, or what was searched in vain.
   public func lines(of answer: Question.Answer) -> [Localized] {
+    let law = question.law.name
     switch answer {
-    case .found(let example, let states): scenario(example, states)
-    case .none(let states, let unplayable): [Self.none(question, states)] + Self.unplayable(unplayable)
-    case .unfinished(let faults): [Self.unfinished(question, faults)]
-    }
-  }
-
-  private func scenario(_ example: Counterexample, _ states: Int) -> [Localized] {
-    let faults = (zh: "\(example.faults) 个故障", en: example.faults == 1 ? "1 fault" : "\(example.faults) faults")
-    let moves = (zh: "\(example.moves) 步", en: example.moves == 1 ? "1 move" : "\(example.moves) moves")
-    var lines = [
-      Localized(
-        zh: "// \(question.law.name)：\(question.law.breach.zh)。",
-        en: "// \(question.law.name): \(question.law.breach.en)."),
-      Localized(
-        zh: "// 最简单的一次：\(faults.zh)，\(moves.zh)；查过 \(states) 个状态。",
-        en: "// The simplest way: \(faults.en), \(moves.en); \(states) states searched."),
-    ]
-    if !example.circle.isEmpty {
-      lines.append(
+    case .found(let example, let states): return head(example, states) + neutral(settings(of: example) + example.script)
+    case .none(let states, let unplayable):
+      return [Localized(zh: "\(law)：在以下范围内没有：", en: "\(law): none within:")] + neutral(bounds)
+        + [Localized(zh: "查遍了 \(states) 个状态。", en: "All \(states) states were searched.")]
+        + Self.unplayable(unplayable)
+    case .unfinished(let faults):
+      let known = faults.map {
+        (zh: "故障不超过 \($0) 个时没有；", en: "none with \($0 == 1 ? "1 fault" : "\($0) faults") at most; ")
+      }
+      return [
+        Localized(zh: "\(law)：\(known?.zh ?? "")以下范围没有查完：", en: "\(law): \(known?.en ?? "")not all searched of:")
+      ] + neutral(bounds) + [
         Localized(
-          zh: "// 第一个 expect 之后的各步可以一遍遍重复，等待越来越长；只有 R2 或用户能让它停下。",
-          en:
-            "// What stands behind the first expect can go on again and again, with longer waits; only R2 or a user ends it."
-        ))
+          zh: "状态超过 \(Question.stateLimit) 个；请减少故障或调用。",
+          en: "There are more than \(Question.stateLimit) states; allow fewer faults or calls.")
+      ]
     }
+  }
+
+  /// What stands above a scenario that was found.
+  private func head(_ example: Counterexample, _ states: Int) -> [Localized] {
+    let faults = example.faults == 1 ? "1 fault" : "\(example.faults) faults"
+    let moves = example.moves == 1 ? "1 move" : "\(example.moves) moves"
+    let head = [
+      Localized(
+        zh: "// \(question.law.name)：最简单的一次，\(example.faults) 个故障，\(example.moves) 步；查过 \(states) 个状态。",
+        en: "// \(question.law.name): the simplest way, \(faults), \(moves); \(states) states searched."),
+      Localized(zh: "// \(question.law.breach.zh)。", en: "// \(question.law.breach.en)."),
+    ]
+    guard !example.circle.isEmpty else { return head }
+    return head + [
+      Localized(
+        zh: "// 第一个 expect 之后的各步可以一遍遍重复，等待越来越长，",
+        en: "// What stands behind the first expect can go on again and again,"),
+      Localized(zh: "// 只有 R2 或用户能让它停下。", en: "// with longer waits; only R2 or a user ends it."),
+    ]
+  }
+
+  /// The lines of the settings with which it is played.
+  private func settings(of example: Counterexample) -> [String] {
     let lifetime = example.settings.endpoints.a.maximumSegmentLifetime
-    var settings = settings
-    if lifetime != question.settings.endpoints.a.maximumSegmentLifetime {
-      settings.removeAll { $0.lowercased().hasPrefix("msl") }
-      settings.append("msl \(lifetime.seconds)s")
-    }
-    return lines + (settings + example.script).map { Localized(zh: $0, en: $0) }
+    guard lifetime != question.settings.endpoints.a.maximumSegmentLifetime else { return settings }
+    return settings.filter { !$0.lowercased().hasPrefix("msl") } + ["msl \(lifetime.seconds)s"]
   }
 
-  /// What was allowed, in words.
-  private static func bounds(_ question: Question) -> (zh: String, en: String) {
-    func calls(_ host: Host) -> String {
-      let calls = question.calls[host].map(\.displayName)
-      return "\(question.settings.names[host]): \(calls.isEmpty ? "–" : calls.joined(separator: ", "))"
+  /// What was allowed, as such a file says it.
+  private var bounds: [String] {
+    let names = question.settings.names
+    let writer = ActionWriter(names: names)
+    var lines = settings.isEmpty ? ["profile \(question.settings.profile)"] : settings
+    for host in Host.allCases where !question.calls[host].isEmpty {
+      let calls = question.calls[host].map { writer.line(of: .call(host, $0)).dropFirst(names[host].count + 1) }
+      lines.append("\(names[host]) may \(calls.joined(separator: ", "))")
     }
-    let late = question.late.a.count + question.late.b.count
-    let faults = question.faults
-    var zh = ["\(question.settings.profile)", calls(.a), calls(.b), "故障至多 \(faults) 个"]
-    var en = ["\(question.settings.profile)", calls(.a), calls(.b), faults == 1 ? "1 fault" : "\(faults) faults"]
-    if late > 0 {
-      zh.append("先前的报文段 \(late) 个")
-      en.append(late == 1 ? "1 segment from before" : "\(late) segments from before")
+    for host in Host.allCases {
+      lines += question.late[host].map { "late \(names[host.peer]) \($0)" }
     }
-    if question.timeWaitMayEndEarly {
-      zh.append("TIME-WAIT 可以提前结束")
-      en.append("TIME-WAIT may end early")
-    }
-    return (zh.joined(separator: "；"), en.joined(separator: "; "))
+    lines.append("faults \(question.faults)")
+    if question.timeWaitMayEndEarly { lines.append("time-wait may end early") }
+    return lines.map { "  " + $0 }
   }
 
-  private static func none(_ question: Question, _ states: Int) -> Localized {
-    let bounds = bounds(question)
-    return Localized(
-      zh: "\(question.law.name)：在这个范围内没有（\(bounds.zh)）；查遍 \(states) 个状态。",
-      en: "\(question.law.name): none within: \(bounds.en). All \(states) states were searched.")
-  }
+  private func neutral(_ lines: [String]) -> [Localized] { lines.map { Localized(zh: $0, en: $0) } }
 
   private static func unplayable(_ count: Int) -> [Localized] {
     guard count > 0 else { return [] }
     return [
       Localized(
-        zh: "有 \(count) 种违反它的走法，试着按真实的时间播放，计时器都不会按那样的先后到期，所以不算。",
-        en:
-          "\(count) ways that break it were played in real time; timers never fire in their order, so they don't count."
-      )
+        zh: "有 \(count) 种违反它的走法，按真实的时间播放，计时器都不会那样先后到期，所以不算。",
+        en: "\(count) ways that break it were played, and don't count: timers never fire in their order.")
     ]
-  }
-
-  private static func unfinished(_ question: Question, _ faults: Int?) -> Localized {
-    let bounds = bounds(question)
-    let known = faults.map {
-      (zh: "故障不超过 \($0) 个时没有；", en: "none with \($0 == 1 ? "1 fault" : "\($0) faults") at most; ")
-    }
-    return Localized(
-      zh: "\(question.law.name)：\(known?.zh ?? "")这个范围的状态超过 \(Question.stateLimit) 个，没有查完（\(bounds.zh)）。请减少故障或调用。",
-      en:
-        "\(question.law.name): \(known?.en ?? "")more than \(Question.stateLimit) states, not all searched: \(bounds.en). "
-        + "Allow fewer faults or calls.")
   }
 }

@@ -88,7 +88,7 @@ extension QuestionReader {
 
   private mutating func read(_ line: Line) throws(LineError) {
     var reader = LineReader(line: line, settings: parser.settings)
-    if reader.settingKind() != nil { return try readSetting(line) }
+    if let kind = reader.settingKind() { return try readSetting(kind, line) }
     reader = LineReader(line: line, settings: parser.settings)
     let first = try reader.next(Localized(zh: "一个词", en: "a word"))
     if let host = reader.host(named: first), reader.take("may") { return try readCalls(of: host, &reader) }
@@ -132,7 +132,7 @@ extension QuestionReader {
     try reader.expectEnd()
   }
 
-  private mutating func readSetting(_ line: Line) throws(LineError) {
+  private mutating func readSetting(_ kind: LineReader.SettingKind, _ line: Line) throws(LineError) {
     let isFirst = calls.a == nil && calls.b == nil && late.a.isEmpty && late.b.isEmpty
     guard isFirst else {
       throw LineError(
@@ -143,23 +143,30 @@ extension QuestionReader {
     _ = parser.read(line.source, firstLine: line.number)
     guard parser.diagnostics.count == count else { return }
     settings.append(line.text)
-    guard parser.settings.profile.traits.showsItsWholeState else {
-      let takeable = (Profile.allCases + Profile.whatIf).filter(\.traits.showsItsWholeState).map(\.name)
-      throw LineError(
-        line.tokens[min(1, line.tokens.count - 1)],
-        Localized(
-          zh: "\(parser.settings.profile) 不能搜索：它的端点还记着时间和拥塞窗口，状态查不完",
-          en:
-            "\(parser.settings.profile) can't be searched: its ends remember times and congestion, so there is no end of states"
-        ),
-        LineReader.oneOf(takeable))
+    switch kind {
+    case .profile: try requireWholeState(line.tokens[1])
+    case .latency: try requireQuickNetwork(line.tokens[1])
+    case .hosts, .maximumSegmentLifetime, .maximumSegmentSize, .initialSequenceNumbers, .window: break
     }
-    guard parser.settings.latency < Self.slowest else {
-      throw LineError(
-        line.tokens[min(1, line.tokens.count - 1)],
-        Localized(zh: "搜索假定网络比计时器快", en: "a search takes the network to be faster than timers"),
-        Localized(zh: "latency 要小于 400ms", en: "write a latency below 400ms"))
-    }
+  }
+
+  private func requireWholeState(_ token: Token) throws(LineError) {
+    let profile = parser.settings.profile
+    guard !profile.traits.showsItsWholeState else { return }
+    let takeable = (Profile.allCases + Profile.whatIf).filter(\.traits.showsItsWholeState).map(\.name)
+    throw LineError(
+      token,
+      Localized(
+        zh: "\(profile) 不能搜索：它的端点还记着时间和拥塞窗口，状态查不完",
+        en: "\(profile) can't be searched: its ends remember times and congestion, so there is no end of states"),
+      LineReader.oneOf(takeable))
+  }
+
+  private func requireQuickNetwork(_ token: Token) throws(LineError) {
+    guard parser.settings.latency >= Self.slowest else { return }
+    throw LineError(
+      token, Localized(zh: "搜索假定网络比计时器快", en: "a search takes the network to be faster than timers"),
+      Localized(zh: "latency 要小于 400ms", en: "write a latency below 400ms"))
   }
 
   /// Twice this and more is what the shortest retransmission timeout leaves.

@@ -98,6 +98,7 @@ import Testing
   }
 
   @Test func `is told all that is wrong at once, in order, and not more than a thousand times`() {
+    #expect(problems("profile linux\nclient isn 1\nlatency 1s\nserver isn 2").map(\.location.line) == [1, 3])
     let two = problems("seek nothing\nprofile tahoe\nfaults x")
     #expect(two.map(\.location.line) == [1, 2, 3])
     #expect(problems(String(repeating: "seek nothing\n", count: 5_000)).count <= 1_000)

@@ -172,20 +172,36 @@ import Testing
     #expect(late.example.moves < 22)
   }
 
-  @Test func `says what was searched where there is nothing`() throws {
-    let file = try file("client may connect\nserver may listen\nfaults 1\nseek data-lost")
-    let line = try #require(file.lines(of: file.question.answer()).first)
-    #expect(line.en.hasPrefix("data-lost: none within: rfc9293; client: CONNECT; server: LISTEN; 1 fault. All "))
-    #expect(line.zh.contains("在这个范围内没有"))
+  @Test func `says what was searched where there is nothing, in the words of such a file`() throws {
+    let file = try file("client may connect, send\nserver may listen\nlate server ACK seq=7 len=3\nseek data-lost")
+    let lines = file.lines(of: file.question.answer())
+    let bounds = [
+      "  profile rfc9293", "  client may connect, send 5", "  server may listen", "  late server ACK seq=7 ack=0 len=3",
+      "  faults 0",
+    ]
+    #expect(lines.dropLast().map(\.en) == ["data-lost: none within:"] + bounds)
+    #expect(lines.dropLast().map(\.zh) == ["data-lost：在以下范围内没有："] + bounds)
+    let last = try #require(lines.last)
+    #expect(last.en.hasPrefix("All ") && last.en.hasSuffix(" states were searched."))
+    let again = try self.file(bounds.joined(separator: "\n") + "\nseek data-lost")
+    #expect(again.question.late == file.question.late && again.question.calls == file.question.calls)
   }
 
   @Test func `says how far it came where there are too many states`() throws {
-    let file = try file("client may connect, send, close\nserver may listen, send, close\nfaults 5\nseek stuck")
-    let lines = file.lines(of: .unfinished(faults: 2))
+    let file = try file("client may connect\nserver may listen\nfaults 5\ntime-wait may end early\nseek stuck")
     let expected = [
-      "stuck: none with 2 faults at most; more than 2000000 states, not all searched: rfc9293; "
-        + "client: CONNECT, SEND 5, CLOSE; server: LISTEN, SEND 5, CLOSE; 5 faults. Allow fewer faults or calls."
+      "stuck: none with 2 faults at most; not all searched of:", "  profile rfc9293", "  client may connect",
+      "  server may listen", "  faults 5", "  time-wait may end early",
+      "There are more than 2000000 states; allow fewer faults or calls.",
     ]
-    #expect(lines.map(\.en) == expected)
+    #expect(file.lines(of: .unfinished(faults: 2)).map(\.en) == expected)
+    #expect(file.lines(of: .unfinished(faults: nil)).first?.zh == "stuck：以下范围没有查完：")
+  }
+
+  @Test func `says how many ways timers do not allow`() throws {
+    let file = try file("client may connect\nserver may listen\nseek stuck")
+    let last = try #require(file.lines(of: .none(states: 9, unplayable: 3)).last)
+    #expect(last.en.hasPrefix("3 ways that break it were played, and don't count"))
+    #expect(last.zh.contains("不算"))
   }
 }
