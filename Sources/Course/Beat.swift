@@ -7,8 +7,18 @@ import TCP
 public struct Beat: Sendable {
   /// Nil for the opening, which has no heading.
   public var title: String? { heading?.plainText }
+  /// What its place, its prediction and what is remembered of it hang on; the same in both languages.
+  public internal(set) var id: String
   /// The number of its heading's line, or of its first line; from **1**.
   public let line: Int
+  /// The chapter's objectives that it serves.
+  public internal(set) var meets: [Reference] = []
+  /// The statements that it covers, four at most.
+  public internal(set) var covers: [Reference] = []
+  /// Those for which it matters; empty where that is all of the chapter's.
+  public internal(set) var exams: [Exam] = []
+  /// Whether the stage shows the whole run, as for a recap.
+  public internal(set) var showsAll = false
   public internal(set) var prose: [ProseBlock] = []
   /// Played when the beat is entered. Their places are those in the chapter's file.
   public internal(set) var statements: [Statement] = []
@@ -17,20 +27,28 @@ public struct Beat: Sendable {
   /// What an instructor says.
   public internal(set) var notes: [ProseBlock] = []
   /// The questions to ask after it.
-  public internal(set) var quiz: [QuizItem] = []
+  public internal(set) var quiz: [Reference] = []
   /// The profile under which the same statements are played for comparison.
   public internal(set) var compare: Profile?
   /// What the prose sets in code font though the run does not show it.
   public internal(set) var exceptions: [RunException] = []
 
   let heading: [Inline]?
+  /// Whether its comment was read, whatever was wrong with it.
+  var isNamed = false
+  /// Where its comment stands; nil where there is none.
+  var nameLocation: SourceLocation?
   /// Where its blocks begin, in order.
   var blocks: [BlockPlace] = []
 
   init(line: Int, heading: [Inline]?) {
     self.line = line
     self.heading = heading
+    id = heading == nil ? Beat.openingID : ""
   }
+
+  /// The id of a chapter's opening that has no other.
+  static let openingID = "opening"
 
   struct BlockPlace: Hashable {
     let kind: BlockKind
@@ -41,14 +59,11 @@ public struct Beat: Sendable {
   /// The line of its first block of a kind; its own where it has none.
   func line(of kind: BlockKind) -> Int { blocks.first { $0.kind == kind }?.line ?? line }
 
+  /// What it covers, wherever it says so.
+  public var allCovered: [Reference] { covers }
+
   /// Whether there is nothing in it.
   var isEmpty: Bool { prose.isEmpty && blocks.isEmpty && exceptions.isEmpty }
-}
-
-/// A question that a beat names.
-public struct QuizItem: Hashable, Sendable {
-  public let id: String
-  public let location: SourceLocation
 }
 
 /// The fenced blocks that mean something.

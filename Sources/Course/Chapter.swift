@@ -21,7 +21,7 @@ public struct Chapter: Sendable {
   public var section: String { frontMatter.section }
   public var title: String { frontMatter.title }
   public var order: Int { frontMatter.order }
-  public var objectives: [String] { frontMatter.objectives }
+  public var objectives: [FrontMatter.Objective] { frontMatter.objectives }
   public var exams: [Exam] { frontMatter.exams }
   public var sources: [String] { frontMatter.sources }
 

@@ -7,10 +7,14 @@ import Scenario
 public enum ChapterCheck {
   /// Proves one chapter: its run, its prose against its run, its predictions, its front matter.
   ///
+  /// - Parameter coverage: the statements that there are; nil where those that are named are taken as they are.
   /// - Returns: what is wrong, in the order of the file; empty where nothing is.
-  public static func check(_ chapter: Chapter, misconceptions: MisconceptionCatalogue) -> [Diagnostic] {
+  public static func check(
+    _ chapter: Chapter, misconceptions: MisconceptionCatalogue, coverage: Coverage? = nil
+  ) -> [Diagnostic] {
     var log = DiagnosticLog(file: chapter.file, source: chapter.source)
     checkFrontMatter(of: chapter, &log)
+    checkReferences(of: chapter, coverage, &log)
     checkRun(of: chapter, misconceptions, &log)
     return log.sorted
   }
@@ -26,6 +30,20 @@ public enum ChapterCheck {
           Suggestion.hint(for: named.id, among: items.filter { $0.chapter == chapter.id }.map(\.id)))
       }
       return log.sorted
+    }
+  }
+
+  /// Proves that the beats to which questions send the learner back are there.
+  public static func check(_ items: [Item], of chapters: [Chapter]) -> [Diagnostic] {
+    items.compactMap { item in
+      guard let beat = item.beat, let chapter = chapters.first(where: { $0.id == item.chapter }),
+        !chapter.beats.contains(where: { $0.id == beat.id })
+      else { return nil }
+      return Diagnostic(
+        file: item.file, location: beat.location, sourceLine: beat.sourceLine,
+        message: Localized(
+          zh: "章 \(chapter.id) 里没有名为“\(beat.id)”的一节", en: "the chapter \(chapter.id) has no beat “\(beat.id)”"),
+        hint: Suggestion.hint(for: beat.id, among: chapter.beats.map(\.id)))
     }
   }
 
@@ -50,6 +68,30 @@ public enum ChapterCheck {
         Localized(
           zh: "id 是 \(chapter.id)，文件却名为 \(name)", en: "the id is \(chapter.id), and the file is called \(name)"),
         Localized(zh: "两者要一致", en: "make them agree"))
+    }
+  }
+
+  /// Proves that the objectives and statements that beats name are there.
+  private static func checkReferences(of chapter: Chapter, _ coverage: Coverage?, _ log: inout DiagnosticLog) {
+    let objectives = chapter.objectives.map(\.id)
+    for word in chapter.beats.flatMap(\.meets) where !objectives.contains(word.id) {
+      log.report(
+        at: word.location, Localized(zh: "这一章没有目标“\(word.id)”", en: "the chapter has no objective “\(word.id)”"),
+        Suggestion.hint(for: word.id, among: objectives))
+    }
+    guard let coverage else { return }
+    let statements = Set(coverage.all.map(\.id))
+    for word in chapter.beats.flatMap(\.allCovered) where !statements.contains(word.id) {
+      log.report(
+        at: word.location, Localized(zh: "没有编号为“\(word.id)”的陈述", en: "there is no statement “\(word.id)”"),
+        Localized(zh: "coverage.yaml 里有 \(coverage.range)", en: "coverage.yaml has \(coverage.range)"))
+    }
+    for exam in chapter.beats.flatMap({ beat in beat.exams.map { (beat, $0) } })
+    where !chapter.exams.contains(exam.1) {
+      log.report(
+        at: exam.0.nameLocation ?? SourceLocation(line: exam.0.line),
+        Localized(
+          zh: "这一章的 exams 里没有 \(exam.1.rawValue)", en: "\(exam.1.rawValue) is not among the chapter's exams"))
     }
   }
 

@@ -108,6 +108,12 @@ public struct ChapterLibrary: Sendable {
       library: self, chapters: chapters, problems: problems, glossary: glossary, coverage: coverage, files: files)
   }
 
+  /// What the course has to cover; nil where the file is not there or can't be read.
+  public func coverage() -> Coverage? {
+    var problems: [Diagnostic] = []
+    return readBeside("coverage.yaml", Coverage.readSound, &problems)
+  }
+
   /// Reads a file that stands beside the languages' folders; a course may lack it.
   private func readBeside<Value>(
     _ name: String, _ read: (String, String) -> (Value, problems: [Diagnostic]), _ problems: inout [Diagnostic]

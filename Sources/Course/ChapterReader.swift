@@ -45,7 +45,8 @@ public struct ChapterReader {
     Markdown.read(source.joined(line..<(source.lines.count + 1)), firstLine: line) { root in
       for node in root.children { readTop(node) }
     }
-    if beats[0].isEmpty { beats.removeFirst() }
+    if beats[0].isEmpty, beats[0].nameLocation == nil { beats.removeFirst() }
+    checkNames()
     if beats.isEmpty, prose.log.diagnostics.isEmpty {
       prose.log.report(
         at: SourceLocation(line: max(1, source.lines.count)),
@@ -63,8 +64,7 @@ public struct ChapterReader {
       guard isClosed(node) else { return }
       if let kind = BlockKind(rawValue: node.fenceWord) { readBlock(kind, node) } else { readProse(node) }
     case .htmlBlock:
-      guard let exceptions = ExceptionComment.read(node, &prose.log) else { return }
-      beats[beats.count - 1].exceptions += exceptions
+      readComment(node)
     case .document, .heading, .list, .item, .paragraph, .text, .code, .strong, .link, .image, .strikethrough, .table,
       .blockQuote, .thematicBreak, .softBreak, .lineBreak, .htmlInline, .emphasis, .tableHeader, .tableRow, .tableCell,
       nil:
@@ -74,6 +74,31 @@ public struct ChapterReader {
 
   private mutating func readProse(_ node: MarkdownNode) {
     if let block = prose.block(node) { beats[beats.count - 1].prose.append(block) }
+  }
+
+  private mutating func readComment(_ node: MarkdownNode) {
+    let html = node.literal
+    if html.hasPrefix("<!--"), html.contains("-->"), BeatComment.begins(with: KeyedComment.firstKey(html)) {
+      BeatComment.read(node, into: &beats[beats.count - 1], &prose.log)
+    } else if let exceptions = ExceptionComment.read(node, &prose.log) {
+      beats[beats.count - 1].exceptions += exceptions
+    }
+  }
+
+  /// Proves that every beat has a name of its own.
+  private mutating func checkNames() {
+    for (index, beat) in beats.enumerated() {
+      let place = beat.nameLocation ?? source.location(ofLine: beat.line)
+      if beat.heading != nil, !beat.isNamed {
+        prose.log.report(at: place, Localized(zh: "这一节没有名字", en: "this beat has no name"), BeatComment.hint)
+      } else if !beat.id.isEmpty, let other = beats[..<index].first(where: { $0.id == beat.id }) {
+        prose.log.report(
+          at: place,
+          Localized(
+            zh: "第 \(other.line) 行的一节已经叫 \(beat.id)", en: "the beat at line \(other.line) is called \(beat.id) already")
+        )
+      }
+    }
   }
 
   // MARK: Blocks
@@ -164,7 +189,7 @@ public struct ChapterReader {
         yaml.report(
           node, Localized(zh: "这一章已经列过 \(id)", en: "this chapter names \(id) more than once"))
       }
-      beats[beat].quiz.append(QuizItem(id: id, location: yaml.location(of: node)))
+      beats[beat].quiz.append(Reference(id: id, location: yaml.location(of: node)))
     }
   }
 

@@ -38,14 +38,16 @@ extension ChapterCheck {
     _ course: ChapterLibrary.Reading, items: [Item], misconceptions: MisconceptionCatalogue
   ) -> [Diagnostic] {
     var found = course.problems
-    for chapter in course.chapters { found += check(chapter, misconceptions: misconceptions) }
+    for chapter in course.chapters {
+      found += check(chapter, misconceptions: misconceptions, coverage: course.coverage)
+    }
     found += check(together: course.chapters)
     let en = course.chapters.filter { $0.language == .en }
     for zh in course.chapters where zh.language == .zh {
       guard let same = en.first(where: { $0.id == zh.id }) else { continue }
       found += check(zh: zh, en: same)
     }
-    return found + checkFiles(of: course) + check(course.chapters, name: items)
+    return found + checkFiles(of: course) + check(course.chapters, name: items) + check(items, of: course.chapters)
   }
 
   /// Proves that each chapter's file is there in both languages.

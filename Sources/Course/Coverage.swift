@@ -9,12 +9,25 @@ public struct Coverage: Sendable {
     public let id: String
     /// What it says, side by side where two differ: the book, the RFC, practice.
     public let sides: [Localized]
+    /// Its line in the file.
+    public let line: Int
   }
+
+  /// The file's name as it was given.
+  public let file: String
 
   /// What the book's sections say, then where it departs from the RFC, then where practice does.
   public let all: [Statement]
 
-  private enum List: String, CaseIterable {
+  /// What there is, `S1–S48, A1–A21`.
+  var range: String {
+    List.allCases.compactMap { list in
+      let ids = all.map(\.id).filter { $0.first == list.initial }
+      return ids.first.map { "\($0)–\(ids.last!)" }
+    }.joined(separator: ", ")
+  }
+
+  enum List: String, CaseIterable {
     case statements, departures, practice
 
     var initial: Character {
@@ -51,7 +64,7 @@ public struct Coverage: Sendable {
         all.append(statement)
       }
     }
-    return (Self(all: all), reader.diagnostics)
+    return (Self(file: file, all: all), reader.diagnostics)
   }
 
   private static func statement(_ node: YAMLNode, of list: List, _ reader: inout YAMLReader) -> Statement? {
@@ -68,9 +81,9 @@ public struct Coverage: Sendable {
     }
     guard !list.sides.isEmpty else {
       guard let zh = reader.text(fields["zh"]), let en = reader.text(fields["en"]) else { return nil }
-      return Statement(id: id, sides: [Localized(zh: zh, en: en)])
+      return Statement(id: id, sides: [Localized(zh: zh, en: en)], line: node.place.line)
     }
     let texts = list.sides.compactMap { reader.localized(fields[$0]) }
-    return texts.count == list.sides.count ? Statement(id: id, sides: texts) : nil
+    return texts.count == list.sides.count ? Statement(id: id, sides: texts, line: node.place.line) : nil
   }
 }

@@ -13,8 +13,8 @@ enum ExceptionComment {
   static let label = "not in the run:"
 
   static let hint = Localized(
-    zh: "只有这样的注释可以用，顶格单占一行：<!-- \(label) `RST`, `91` -->",
-    en: "only this comment is known, on a line of its own: <!-- \(label) `RST`, `91` -->")
+    zh: "可用的注释顶格单占一行：<!-- \(label) `RST`, `91` -->，标题下面还有 <!-- beat: 名字 -->",
+    en: "comments stand on lines of their own: <!-- \(label) `RST`, `91` -->, and below a heading <!-- beat: name -->")
 
   /// - Returns: the exceptions; nil, and reported, where the HTML is something else.
   static func read(_ node: MarkdownNode, _ log: inout DiagnosticLog) -> [RunException]? {

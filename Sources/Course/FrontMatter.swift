@@ -10,12 +10,21 @@ public struct FrontMatter: Hashable, Sendable {
   public let title: String
   /// The place among the chapters, **1 …**.
   public let order: Int
-  public let objectives: [String]
+  /// What a learner can do after it, in the order in which it is written.
+  public let objectives: [Objective]
   public let exams: [Exam]
   /// Where what the chapter teaches is laid down, such as `RFC 9293 §3.5`.
   public let sources: [String]
   /// Where each key stands in the file.
   let places: [Key: SourceLocation]
+
+  /// What a learner can do after a chapter.
+  public struct Objective: Hashable, Sendable {
+    /// The same in both languages.
+    public let id: String
+    public let text: String
+    public let location: SourceLocation
+  }
 
   /// The keys, all of them required.
   enum Key: String, CaseIterable {

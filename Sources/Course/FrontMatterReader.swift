@@ -67,7 +67,7 @@ enum FrontMatterReader {
     func value(_ key: FrontMatter.Key) -> YAMLNode? { fields[key.rawValue] }
     let (id, section, title) = (yaml.text(value(.id)), yaml.text(value(.section)), yaml.text(value(.title)))
     let order = yaml.integer(value(.order), in: 1...1000)
-    let (objectives, sources) = (yaml.texts(value(.objectives)), yaml.texts(value(.sources)))
+    let (objectives, sources) = (self.objectives(value(.objectives), &yaml), yaml.texts(value(.sources)))
     let exams = yaml.exams(value(.exams))
     guard let id, let section, let title, let order, let objectives, let exams, let sources else { return nil }
     var places: [FrontMatter.Key: SourceLocation] = [:]
@@ -77,5 +77,26 @@ enum FrontMatterReader {
     return FrontMatter(
       id: id, section: section, title: title, order: order, objectives: objectives, exams: exams, sources: sources,
       places: places)
+  }
+
+  /// `{ numbers: Write down…, states: … }`. Nil for no node.
+  private static func objectives(_ node: YAMLNode?, _ yaml: inout YAMLReader) -> [FrontMatter.Objective]? {
+    guard let node else { return nil }
+    guard let entries = node.entries else {
+      yaml.report(
+        node, Localized(zh: "每个目标要有名字和文字", en: "objectives have a name and a text each"),
+        Localized(
+          zh: "写成 objectives: { 名字: 文字 }，名字两种语言相同",
+          en: "as in objectives: { name: text }, names alike in both languages"))
+      return nil
+    }
+    return entries.compactMap { entry in
+      let place = yaml.location(of: entry.place)
+      guard Identifier.isSound(entry.name) else {
+        yaml.report(at: place, Identifier.message(entry.name), Identifier.hint)
+        return nil
+      }
+      return yaml.text(entry.value).map { FrontMatter.Objective(id: entry.name, text: $0, location: place) }
+    }
   }
 }

@@ -12,7 +12,13 @@ public struct Glossary: Sendable {
     public let spellings: [String]
     /// What it means, in one line.
     public let gloss: Localized
+    /// Its line in the file.
+    public let line: Int
+
   }
+
+  /// The file's name as it was given.
+  public let file: String
 
   public let all: [Entry]
 
@@ -32,8 +38,9 @@ public struct Glossary: Sendable {
         reader.report(node, Localized(zh: "术语“\(id)”重复", en: "the term “\(id)” comes twice"))
         continue
       }
-      all.append(Entry(id: id, term: Localized(zh: zh, en: en), spellings: spellings, gloss: gloss))
+      all.append(
+        Entry(id: id, term: Localized(zh: zh, en: en), spellings: spellings, gloss: gloss, line: node.place.line))
     }
-    return (Self(all: all), reader.diagnostics)
+    return (Self(file: file, all: all), reader.diagnostics)
   }
 }

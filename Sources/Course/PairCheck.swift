@@ -31,6 +31,7 @@ private struct PairCheck {
     compare(.id, zh.id, en.id)
     compare(.section, zh.section, en.section)
     compare(.order, "\(zh.order)", "\(en.order)")
+    compare(.objectives, Self.list(zh.objectives.map(\.id)), Self.list(en.objectives.map(\.id)))
     compare(.exams, Self.list(zh.exams.map(\.rawValue)), Self.list(en.exams.map(\.rawValue)))
     compare(.sources, Self.list(zh.sources), Self.list(en.sources))
   }
@@ -64,6 +65,7 @@ private struct PairCheck {
   }
 
   mutating func checkBeat(_ left: Beat, _ right: Beat) {
+    checkComments(left, right)
     checkStatements(left, right)
     checkPredictions(left, right)
     let (leftItems, rightItems) = (left.quiz.map(\.id), right.quiz.map(\.id))
@@ -77,6 +79,19 @@ private struct PairCheck {
         at: SourceLocation(line: right.line(of: .compare)), line: left.line(of: .compare),
         Localized(zh: "用来比较的规范", en: "the profile to compare with"), zh: left.compare?.name ?? "–",
         en: right.compare?.name ?? "–")
+    }
+  }
+
+  /// The comments name the same, in the same order.
+  private mutating func checkComments(_ left: Beat, _ right: Beat) {
+    let values: [(BeatComment.Key, (Beat) -> [String])] = [
+      (.beat, { [$0.id] }), (.meets, { $0.meets.map(\.id) }), (.covers, { $0.covers.map(\.id) }),
+      (.show, { $0.showsAll ? ["all"] : [] }), (.exams, { $0.exams.map(\.rawValue) }),
+    ]
+    for (key, value) in values where value(left) != value(right) {
+      report(
+        at: right.nameLocation ?? en.source.location(ofLine: right.line), line: left.nameLocation?.line ?? left.line,
+        Localized(zh: key.rawValue, en: key.rawValue), zh: Self.list(value(left)), en: Self.list(value(right)))
     }
   }
 

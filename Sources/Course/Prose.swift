@@ -66,6 +66,20 @@ extension [Inline] {
 }
 
 extension [ProseBlock] {
+  /// The text alone, a line break behind each paragraph; code blocks are left out.
+  var plainText: String {
+    map { block in
+      switch block {
+      case .paragraph(let inlines), .heading(_, let inlines): inlines.plainText + "\n"
+      case .bulletedList(let items), .numberedList(_, let items): items.map(\.plainText).joined()
+      case .quote(let blocks): blocks.plainText
+      case .table(let header, let rows):
+        ([header] + rows).map { $0.map(\.plainText).joined(separator: " ") + "\n" }.joined()
+      case .codeBlock, .thematicBreak: ""
+      }
+    }.joined()
+  }
+
   /// Every stretch in code font within a line, in order; code blocks are left out.
   public var codeSpans: [Inline] {
     flatMap { block -> [Inline] in

@@ -14,6 +14,8 @@ public struct Archetype: Hashable, Sendable {
   public let machines: [String]
   /// Why no machine does; nil where one does.
   public let none: Localized?
+  /// Its line in the file.
+  public let line: Int
 }
 
 /// The archetypes, as `Quizzes/archetypes.yaml` has them.
@@ -61,6 +63,7 @@ public struct ArchetypeCatalogue: Sendable {
       return nil
     }
     return Archetype(
-      id: id, name: name, exams: exams, isMostAsked: isMostAsked, machines: machines ?? [], none: none)
+      id: id, name: name, exams: exams, isMostAsked: isMostAsked, machines: machines ?? [], none: none,
+      line: node.place.line)
   }
 }

@@ -10,6 +10,8 @@ public struct Item: Sendable {
   public let revision: Int
   /// The chapter's id.
   public let chapter: String
+  /// Where to read again; nil where it does not say.
+  public let beat: BeatReference?
   public let exams: [Exam]
   /// The number of the archetype, as the exams' catalogue counts them.
   public let archetype: Int?
@@ -38,6 +40,13 @@ public struct Item: Sendable {
   public struct Variable: Hashable, Sendable {
     public let name: String
     public let range: ClosedRange<UInt32>
+  }
+
+  /// The beat of its chapter that an item names.
+  public struct BeatReference: Hashable, Sendable {
+    public let id: String
+    public let location: SourceLocation
+    public let sourceLine: String
   }
 
   /// What `kind:` says.

@@ -3,7 +3,7 @@ import Manuscript
 
 public enum ItemReader {
   private static let required = ["id", "revision", "chapter", "exams", "scenario", "ask", "form", "sources"]
-  private static let keys = required + ["archetype", "proof", "let", "then", "exhibit", "stem", "explain"]
+  private static let keys = required + ["beat", "archetype", "proof", "let", "then", "exhibit", "stem", "explain"]
 
   /// Reads a file in which nothing may be wrong.
   ///
@@ -40,6 +40,7 @@ public enum ItemReader {
     let id = reader.text(fields["id"])
     let revision = reader.integer(fields["revision"], in: 1...1_000_000)
     let chapter = reader.text(fields["chapter"])
+    let beat = fields["beat"].flatMap { self.beat($0, &reader) }
     let exams = reader.exams(fields["exams"])
     let archetype = reader.integer(fields["archetype"], in: 1...76)
     let variables = fields["let"].map { self.variables($0, &reader) } ?? []
@@ -56,12 +57,18 @@ public enum ItemReader {
       return nil
     }
     return Item(
-      id: id, revision: revision, chapter: chapter, exams: exams, archetype: archetype, variables: variables,
-      scenario: scenario, then: then, exhibit: exhibit, ask: ask, proof: proof, forms: forms, stem: stem,
-      explain: explain,
-      sources: sources,
+      id: id, revision: revision, chapter: chapter, beat: beat, exams: exams, archetype: archetype,
+      variables: variables, scenario: scenario, then: then, exhibit: exhibit, ask: ask, proof: proof, forms: forms,
+      stem: stem, explain: explain, sources: sources,
       file: reader.log.file,
       line: node.place.line)
+  }
+
+  private static func beat(_ node: YAMLNode, _ reader: inout YAMLReader) -> Item.BeatReference? {
+    reader.text(node).map { id in
+      Item.BeatReference(
+        id: id, location: reader.location(of: node), sourceLine: reader.log.source.line(node.place.line))
+    }
   }
 
   /// The lines of a scenario; a name that no variable has is reported. Nil for no node.

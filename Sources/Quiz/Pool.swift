@@ -11,6 +11,8 @@ public struct Pool: Sendable {
   public let archetypes: ArchetypeCatalogue
   /// The catalogue's path, as messages name it.
   public let cataloguePath: String
+  /// The path of the catalogue of archetypes.
+  public let archetypesPath: String
   /// What can't be read.
   public let problems: [Diagnostic]
 
@@ -22,6 +24,7 @@ public struct Pool: Sendable {
   public init(directory: String) {
     let folder = directory + "/Quizzes"
     cataloguePath = "\(folder)/\(Self.catalogueName)"
+    archetypesPath = "\(folder)/\(Self.archetypesName)"
     var items: [Item] = []
     var problems: [Diagnostic] = []
     var misconceptions = MisconceptionCatalogue()

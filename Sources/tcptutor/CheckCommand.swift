@@ -18,6 +18,11 @@ struct CheckCommand: ParsableCommand {
         "Chapters (.md), items (.yaml), scenarios, or directories of them; all content if none.")))
   var paths: [String] = []
 
+  @Flag(
+    help: .init(
+      localized("没有讲到、没有问到的也算错误。", "What is not covered, or not asked for, is an error too.")))
+  var complete = false
+
   @OptionGroup var options: SharedOptions
 
   func run() throws {
@@ -28,6 +33,7 @@ struct CheckCommand: ParsableCommand {
       } else {
         for path in paths { proof.check(path, language) }
       }
+      if complete { proof.demandCompleteness() }
       for diagnostic in proof.diagnostics { complain(diagnostic.text(in: language)) }
       for failure in proof.failures { complain("tcptutor: " + failure[language]) }
       let count = proof.diagnostics.count + proof.failures.count
@@ -38,7 +44,8 @@ struct CheckCommand: ParsableCommand {
               language])
         throw ExitCode(proof.status.rawValue)
       }
-      try Output.standard.write(lines: [proof.summary[language]])
+      let table = proof.gaps.map { GapTable(gaps: $0, language: language, columns: options.columns()).lines } ?? []
+      try Output.standard.write(lines: [proof.summary[language]] + table)
     }
   }
 }
@@ -50,6 +57,8 @@ private struct Proof {
   /// What kept something from being looked at.
   private(set) var failures: [Localized] = []
   private(set) var status: ExitStatus = .claimFailed
+  /// What the content does not cover; nil where only parts of it were looked at.
+  private(set) var gaps: CourseGaps?
   private var chapters = 0
   private var beats = 0
   private var items = 0
@@ -63,6 +72,9 @@ private struct Proof {
       en: "All holds: \(chapters) chapter files, \(beats) beats, \(items) questions, \(scripts) scenarios.")
   }
 
+  /// Takes what is not covered for errors.
+  mutating func demandCompleteness() { diagnostics += gaps?.diagnostics ?? [] }
+
   mutating func checkEverything() {
     let course = library.chapters.readAll()
     if !course.problems.isEmpty { status = .unreadable }
@@ -71,6 +83,7 @@ private struct Proof {
     if !pool.problems.isEmpty { status = .unreadable }
     diagnostics += pool.problems
     diagnostics += ChapterCheck.check(course, items: pool.items, misconceptions: pool.misconceptions)
+    gaps = CourseGaps(of: course, pool)
     check(pool.items, pool.misconceptions, pool.archetypes, chapters: course.chapters.map(\.id))
     for id in pool.misconceptions.untold {
       report(
@@ -86,7 +99,8 @@ private struct Proof {
       attempt { proof in
         let chapter = try readChapter(path, language)
         proof.count(chapter)
-        proof.diagnostics += ChapterCheck.check(chapter, misconceptions: catalogue)
+        proof.diagnostics += ChapterCheck.check(
+          chapter, misconceptions: catalogue, coverage: proof.library.chapters.coverage())
       }
     } else if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
       checkItems(path)

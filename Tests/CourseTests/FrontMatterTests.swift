@@ -11,13 +11,14 @@ import Testing
   @Test func `Every key is read as text, and typed here`() throws {
     let source =
       frontMatter.replacing(first: "title: A test", with: "title: \"yes: 1e3\"")
-      .replacing(first: "[to test]", with: "\n  - yes\n  - 0x10\n  - ~") + "Text.\n"
+      .replacing(first: "{ test: to test }", with: "\n  a: yes\n  b-2: 0x10\n  c: ~") + "Text.\n"
     let chapter = try ChapterReader.read(source: source, file: "test.md", language: .zh)
     #expect(chapter.id == "test")
     #expect(chapter.section == "10.3.6")
     #expect(chapter.title == "yes: 1e3")
     #expect(chapter.order == 1)
-    #expect(chapter.objectives == ["yes", "0x10", "~"])
+    #expect(chapter.objectives.map(\.id) == ["a", "b-2", "c"])
+    #expect(chapter.objectives.map(\.text) == ["yes", "0x10", "~"])
     #expect(chapter.exams == [.ccna])
     #expect(chapter.sources == ["RFC 9293"])
     #expect(chapter.language == .zh)
@@ -74,8 +75,14 @@ import Testing
     ("title: A test", "title:", 4, 7, "a text belongs here"),
     ("title: A test", "title: '  '", 4, 8, "a text belongs here"),
     ("title: A test", "title: {a: b}", 4, 8, "a text belongs here"),
-    ("[to test]", "to test", 6, 13, "a list belongs here, as in [a, b]"),
-    ("[to test]", "[[to test]]", 6, 14, "a text belongs here"),
+    ("{ test: to test }", "[to test]", 6, 13, "objectives have a name and a text each"),
+    ("{ test: to test }", "to test", 6, 13, "objectives have a name and a text each"),
+    ("{ test: to test }", "{ test: [a] }", 6, 21, "a text belongs here"),
+    ("{ test: to test }", "{ Test: a }", 6, 15, "“Test” can't be a name"),
+    ("{ test: to test }", "{ test: a, test: b }", 6, 24, "the key “test” comes twice"),
+    (
+      "{ test: to test }", "{ a\(String(repeating: "b", count: 40)): a }", 6, 15, "a name has 40 characters at most"
+    ),
     ("[ccna]", "[ccna, 软考, ccnp]", 7, 15, "there is no exam “软考”"),
     ("title: A test", "title: A: test", 4, 9, "YAML syntax: mapping values are not allowed in this context"),
     ("title: A test", "title: 甲：\t“: 乙”", 4, 12, "YAML syntax: mapping values are not allowed in this context"),
@@ -97,7 +104,7 @@ import Testing
   @Test(arguments: ["objectives", "exams", "sources"]) func `A list is empty`(key: String) {
     let lines = frontMatter.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let number = lines.firstIndex { $0.hasPrefix(key) }!
-    let found = findings(lines[number], "\(key): []")
+    let found = findings(lines[number], "\(key): \(key == "objectives" ? "{}" : "[]")")
     #expect(found == [Finding(number + 1, 1, "\(key) is empty")])
   }
 

@@ -24,6 +24,7 @@ import Testing
     ```
 
     ## Second
+    <!-- beat: second; meets: test; covers: S1 -->
 
     """
 
@@ -35,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Text.", "Other text.\n\n- more"), ("title: A test", "title: 测试"), ("[to test]", "[to try]"),
+    ("Text.", "Other text.\n\n- more"), ("title: A test", "title: 测试"), ("to test", "to try"),
     ("stem: What?", "stem: 什么？"), ("  // now", ""), ("## Second", "## 第二"), ("  host", "    host"),
     ("client connect", "\n  client connect"),
   ])
@@ -61,7 +62,18 @@ import Testing
       "linux\n", "rfc793\n", 25, 1,
       "the languages differ in the profile to compare with: “linux” at zh/test.md:25, “rfc793” here"
     ),
-    ("## Second\n", "### Second\n", 11, 1, "the languages differ in the number of beats: 2 in zh/test.md, 1 here"),
+    (
+      "## Second\n<!-- beat: second; meets: test; covers: S1 -->\n", "### Second\n", 11, 1,
+      "the languages differ in the number of beats: 2 in zh/test.md, 1 here"
+    ),
+    (
+      "{ test: to", "{ tests: to", 6, 1, "the languages differ in objectives: “test” at zh/test.md:6, “tests” here"
+    ),
+    ("beat: second", "beat: other", 30, 1, "the languages differ in beat: “second” at zh/test.md:30, “other” here"),
+    ("meets: test; ", "", 30, 1, "the languages differ in meets: “test” at zh/test.md:30, “–” here"),
+    ("covers: S1", "covers: S1 A1", 30, 1, "the languages differ in covers: “S1” at zh/test.md:30, “S1, A1” here"),
+    ("S1 -->", "S1; show: all -->", 30, 1, "the languages differ in show: “–” at zh/test.md:30, “all” here"),
+    ("S1 -->", "S1; exams: ccna -->", 30, 1, "the languages differ in exams: “–” at zh/test.md:30, “ccna” here"),
   ])
   func `What must not differ`(old: String, new: String, line: Int, column: Int, message: String) throws {
     #expect(try findings(old, new) == [Finding(line, column, message)])

@@ -77,24 +77,27 @@ import Testing
   @Test func `An exception holds for its beat only`() {
     #expect(
       findings(
-        "`102`", exceptions: "<!-- not in the run: `102` -->\n\n## b `102`\n\n- `102`\n\n| `102` |\n| --- |\n"
+        "`102`",
+        exceptions: "<!-- not in the run: `102` -->\n\n## b `102`\n<!-- beat: b -->\n- `102`\n\n| `102` |\n| --- |\n"
       ).map(\.column) == [7, 4, 4])
   }
 
   @Test func `Notes, code blocks and titles`() {
     #expect(
-      findings("a", exceptions: "```notes\nMany say `102`.\n```\n```text\n102\n```\n## `102`\n").map(\.line) == [26])
+      findings("a", exceptions: "```notes\nMany say `102`.\n```\n```text\n102\n```\n## `102`\n<!-- beat: b -->\n").map(
+        \.line) == [26])
   }
 
   @Test func `What a later beat shows is not shown yet`() {
     #expect(
-      CourseTests.findings(below: "`SYN-SENT`\n\n## b\n\n```tcp\nclient connect\n```\n`SYN-SENT`\n") == [
-        Finding(11, 2, "by the end of this beat neither end has been in SYN-SENT")
-      ])
+      CourseTests.findings(below: "`SYN-SENT`\n\n## b\n<!-- beat: b -->\n```tcp\nclient connect\n```\n`SYN-SENT`\n")
+        == [
+          Finding(11, 2, "by the end of this beat neither end has been in SYN-SENT")
+        ])
   }
 
   @Test func `Where the run stops, only that is said`() {
     #expect(
-      CourseTests.findings(below: "`102`\n\n## b\n`102`\n```tcp\nstep\n```\n").map(\.line) == [11, 16])
+      CourseTests.findings(below: "`102`\n## b\n<!-- beat: b -->\n`102`\n```tcp\nstep\n```\n").map(\.line) == [11, 16])
   }
 }

@@ -8,7 +8,8 @@ import Testing
 @Suite struct `Reading a chapter` {
   @Test func `A level-2 heading starts a beat`() throws {
     let chapter = try read(
-      "Opening.\n\n## The `SYN` *goes*\n\nText.\n\n### Less\n\n```tcp\nclient isn 7\nclient connect\n```\n")
+      "Opening.\n\n## The `SYN` *goes*\n<!-- beat: goes -->\nText.\n\n### Less\n\n```tcp\nclient isn 7\nclient connect\n```\n"
+    )
     #expect(chapter.beats.map(\.title) == [nil, "The SYN goes"])
     #expect(chapter.beats.map(\.line) == [11, 13])
     #expect(chapter.beats[1].prose.count == 2)
@@ -18,7 +19,7 @@ import Testing
   }
 
   @Test func `A chapter may begin with a heading`() throws {
-    #expect(try read("## First\n").beats.map(\.title) == ["First"])
+    #expect(try read("## First\n<!-- beat: first -->\n").beats.map(\.title) == ["First"])
   }
 
   @Test func `Several tcp blocks in a beat are joined`() throws {
@@ -73,7 +74,8 @@ import Testing
   // MARK: Line ends and the like
 
   @Test(arguments: ["\r\n", "\r"]) func `Other line ends change nothing`(lineEnd: String) throws {
-    let body = "甲，\n乙 `77`。\n\n## b\n```tcp\nclient connect\nexpect client LISTEN\n```\n```notes\na\nb\n```\n"
+    let body =
+      "甲，\n乙 `77`。\n## b\n<!-- beat: b -->\n```tcp\nclient connect\nexpect client LISTEN\n```\n```notes\na\nb\n```\n"
     let expected = [
       Finding(12, 4, "by the end of this beat the run has not shown 77"),
       Finding(17, 1, "client is SYN-SENT, not LISTEN"),

@@ -10,7 +10,7 @@ let frontMatter = """
   section: 10.3.6
   title: A test
   order: 1
-  objectives: [to test]
+  objectives: { test: to test }
   exams: [ccna]
   sources: [RFC 9293]
   # A comment.

@@ -24,7 +24,7 @@ struct WhatIf {
     section: 10.3.6
     title: \(title)
     order: 1
-    objectives: [x]
+    objectives: { x: x }
     exams: [ccna]
     sources: ["RFC 9293 §3.5"]
     ---
@@ -36,6 +36,7 @@ struct WhatIf {
     ```
 
     ## \(answers)
+    <!-- beat: answers -->
 
     ```predict
     ask: { kind: next-segment, host: server }
@@ -48,6 +49,7 @@ struct WhatIf {
     ```
 
     ## \(afterwards)
+    <!-- beat: afterwards -->
 
     \(afterwards).
 
