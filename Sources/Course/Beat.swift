@@ -20,6 +20,8 @@ public struct Beat: Sendable {
   /// Whether the stage shows the whole run, as for a recap.
   public internal(set) var showsAll = false
   public internal(set) var prose: [ProseBlock] = []
+  /// Whether a run begins anew with it.
+  public internal(set) var beginsAnew = false
   /// Played when the beat is entered. Their places are those in the chapter's file.
   public internal(set) var statements: [Statement] = []
   /// Asked before the statements are played.

@@ -4,14 +4,14 @@ import Quiz
 import Scenario
 import Simulation
 
-/// A chapter: a text in beats, whose `tcp` lines one after the other are one run.
+/// A chapter: a text in beats, whose `tcp` lines one after the other are a run, or several.
 public struct Chapter: Sendable {
   /// The file's name as it was given, for messages.
   public let file: String
   public let language: Language
   public let frontMatter: FrontMatter
-  /// What is settled before the run.
-  public let settings: Network.Settings
+  /// Never empty.
+  public let runs: [ChapterRun]
   /// In order; never empty.
   public let beats: [Beat]
 
@@ -25,23 +25,11 @@ public struct Chapter: Sendable {
   public var exams: [Exam] { frontMatter.exams }
   public var sources: [String] { frontMatter.sources }
 
-  /// All its beats' statements, as one script.
-  public var script: Script {
-    Script(file: file, settings: settings, statements: beats.flatMap(\.statements))
-  }
+  /// What is settled before the first run.
+  public var settings: Network.Settings { runs[0].settings }
 }
 
 extension Chapter {
-  /// Goes through the beats, each with the run before it and the run behind it.
-  public func walk(_ visit: (_ place: Int, Beat, _ before: Run, _ after: Run) -> Void) {
-    var run = Run(settings, file: file)
-    for (place, beat) in beats.enumerated() {
-      let before = run
-      for statement in beat.statements { run.play(statement) }
-      visit(place, beat, before, run)
-    }
-  }
-
   /// The question before a beat: each time the same, with its options in the same order.
   ///
   /// - Parameters:

@@ -100,29 +100,33 @@ public enum ChapterCheck {
   private static func checkRun(
     of chapter: Chapter, _ misconceptions: MisconceptionCatalogue, _ log: inout DiagnosticLog
   ) {
-    var facts = ShownFacts(chapter.settings)
-    var last: Run?
+    var facts: [ShownFacts] = []
+    var runs: [Run] = []
     chapter.walk { place, beat, before, after in
-      last = after
+      let run = chapter.run(at: place)
+      if run.beats.lowerBound == place {
+        facts.append(ShownFacts(run.settings))
+        runs.append(before)
+      }
+      runs[runs.count - 1] = after
       guard before.stop == nil else { return }
       checkPrediction(before: place, of: chapter, before, misconceptions, &log)
       guard after.stop == nil else { return }
-      facts.look(at: after.transcript)
+      facts[facts.count - 1].look(at: after.transcript)
       checkProse(of: beat, facts, &log)
-      if let profile = beat.compare, profile == chapter.settings.profile {
+      if let profile = beat.compare, profile == run.settings.profile {
         log.report(
           at: SourceLocation(line: beat.line(of: .compare)),
           Localized(
             zh: "这一章本来就按 \(profile) 运行，无从比较", en: "the chapter runs under \(profile) anyway: nothing to compare"))
       }
     }
-    log.add(last?.failures ?? [])
-    if let stop = last?.stop { log.add([stop]) }
+    for run in runs { log.add(run.failures + (run.stop.map { [$0] } ?? [])) }
   }
 
-  private static func checkProse(of beat: Beat, _ facts: ShownFacts, _ log: inout DiagnosticLog) {
-    var check = ProseCheck(exceptions: beat.exceptions, facts: facts)
-    for span in (beat.heading ?? []).codeSpans + beat.prose.codeSpans { check.check(span, &log) }
+  private static func checkProse(of beat: Beat, _ facts: [ShownFacts], _ log: inout DiagnosticLog) {
+    var check = ProseCheck(exceptions: beat.exceptions, runs: facts)
+    for span in (beat.heading ?? []).proseSpans + beat.prose.proseSpans { check.check(span, &log) }
     check.finish(&log)
   }
 

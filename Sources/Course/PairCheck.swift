@@ -44,8 +44,12 @@ private struct PairCheck {
   }
 
   mutating func checkSettings() {
-    guard zh.settings != en.settings else { return }
-    let (left, right) = (Self.firstScript(zh), Self.firstScript(en))
+    for (left, right) in zip(zh.runs, en.runs) where left.settings != right.settings {
+      reportSettings(Self.firstScript(zh, left), Self.firstScript(en, right))
+    }
+  }
+
+  private mutating func reportSettings(_ left: Int, _ right: Int) {
     log.report(
       at: SourceLocation(line: right),
       Localized(
@@ -111,6 +115,12 @@ private struct PairCheck {
 
   /// Reports the first statement of the beat that differs.
   private mutating func checkStatements(_ left: Beat, _ right: Beat) {
+    if left.beginsAnew != right.beginsAnew {
+      report(
+        at: SourceLocation(line: right.line(of: .tcp)), line: left.line(of: .tcp),
+        Localized(zh: "tcp 行", en: "the tcp line"), zh: left.beginsAnew ? "fresh" : "–",
+        en: right.beginsAnew ? "fresh" : "–")
+    }
     for index in 0..<max(left.statements.count, right.statements.count) {
       let a = index < left.statements.count ? left.statements[index] : nil
       let b = index < right.statements.count ? right.statements[index] : nil
@@ -132,8 +142,10 @@ private struct PairCheck {
         en: "the languages differ in \(what.en): “\(left)” at \(zh.file):\(line), “\(right)” here"))
   }
 
-  private static func firstScript(_ chapter: Chapter) -> Int {
-    (chapter.beats.first { beat in beat.blocks.contains { $0.kind == .tcp } } ?? chapter.beats[0]).line(of: .tcp)
+  private static func firstScript(_ chapter: Chapter, _ run: ChapterRun) -> Int {
+    let beats = chapter.beats[run.beats]
+    return (beats.first { beat in beat.blocks.contains { $0.kind == .tcp } } ?? beats[run.beats.lowerBound]).line(
+      of: .tcp)
   }
 
   private static func list(_ words: [String]) -> String { words.isEmpty ? "–" : words.joined(separator: ", ") }

@@ -80,6 +80,19 @@ extension [ProseBlock] {
     }.joined()
   }
 
+  /// Every stretch in code font within a line, in order, with the run that it is about; code blocks are left out.
+  var proseSpans: [ProseSpan] {
+    flatMap { block -> [ProseSpan] in
+      switch block {
+      case .paragraph(let inlines), .heading(_, let inlines): inlines.proseSpans
+      case .bulletedList(let items), .numberedList(_, let items): items.flatMap(\.proseSpans)
+      case .quote(let blocks): blocks.proseSpans
+      case .table(let header, let rows): ([header] + rows).flatMap { $0.flatMap(\.proseSpans) }
+      case .codeBlock, .thematicBreak: []
+      }
+    }
+  }
+
   /// Every stretch in code font within a line, in order; code blocks are left out.
   public var codeSpans: [Inline] {
     flatMap { block -> [Inline] in

@@ -4,17 +4,31 @@ import Manuscript
 /// Holds what a beat sets in code font against what the run has shown by its end.
 struct ProseCheck {
   let exceptions: [RunException]
-  let facts: ShownFacts
+  /// What each run has shown so far; the last is the one in which the beat stands.
+  let runs: [ShownFacts]
+  /// What the run has shown that a stretch is about.
+  private var facts: ShownFacts
   /// The exceptions without which something would have been reported.
   private var needed: Set<String> = []
 
-  init(exceptions: [RunException], facts: ShownFacts) {
+  init(exceptions: [RunException], runs: [ShownFacts]) {
     self.exceptions = exceptions
-    self.facts = facts
+    self.runs = runs
+    facts = runs[runs.count - 1]
   }
 
-  mutating func check(_ span: Inline, _ log: inout DiagnosticLog) {
+  mutating func check(_ stretch: ProseSpan, _ log: inout DiagnosticLog) {
+    let span = stretch.code
     guard case .code(let text) = span.kind else { return }
+    let run = stretch.run ?? runs.count
+    guard (1...runs.count).contains(run) else {
+      log.report(
+        at: log.source.location(line: span.line, column: span.column ?? 1, length: text.count),
+        Localized(zh: "到这一节为止没有第 \(run) 次运行", en: "there has been no run \(run) up to this beat"),
+        Localized(zh: "运行从 1 数起，fresh 另起一次", en: "runs count from 1; fresh begins another"))
+      return
+    }
+    facts = runs[run - 1]
     let claims = ProseClaims(text)
     var isShown = true
     for token in claims.tokens {

@@ -13,6 +13,8 @@ public struct Format: Sendable {
   public let isPerHost: Bool
   /// Whether it is UTF-8 text in lines, each of which ends in a line feed.
   public let isText: Bool
+  /// Whether it can hold several runs one after the other, as a chapter may have them.
+  public let holdsSeveralRuns: Bool
   /// Writes a run.
   ///
   /// The run is taken at its end; the host means something only where ``isPerHost`` says so.
@@ -34,16 +36,19 @@ public struct Format: Sendable {
     self.name = name
     self.isPerHost = isPerHost
     isText = false
+    holdsSeveralRuns = false
     self.write = write
   }
 
   /// Text, given as lines without their ends.
   init(
-    _ name: String, isPerHost: Bool = false, lines: @escaping @Sendable (Network, Host, FormatOptions) -> [String]
+    _ name: String, isPerHost: Bool = false, holdsSeveralRuns: Bool = false,
+    lines: @escaping @Sendable (Network, Host, FormatOptions) -> [String]
   ) {
     self.name = name
     self.isPerHost = isPerHost
     isText = true
+    self.holdsSeveralRuns = holdsSeveralRuns
     write = { network, host, options in
       var octets: [UInt8] = []
       for line in lines(network, host, options) {
@@ -64,6 +69,18 @@ public struct FormatOptions: Hashable, Sendable {
   public var columns: Int
   /// How sequence numbers are written, where a format doesn't say how itself.
   public var notation: NumberNotation
+  /// Which of a chapter's several runs it is; nil where there is one only.
+  public var run: RunName?
+
+  /// One of a chapter's runs.
+  public struct RunName: Hashable, Sendable {
+    /// From **1**.
+    public let number: Int
+    /// The id of the beat with which it begins.
+    public let beat: String
+
+    public init(number: Int, beat: String) { (self.number, self.beat) = (number, beat) }
+  }
 
   public init(
     language: Language = .en, glyphs: Glyphs = .unicode, columns: Int = 80, notation: NumberNotation = .absolute

@@ -12,17 +12,21 @@ public enum JSONLines {
   /// Writes a run.
   ///
   /// - Returns: **the lines**, without their ends: the header first.
-  public static func lines(of network: Network) -> [String] {
+  public static func lines(of network: Network, run: FormatOptions.RunName? = nil) -> [String] {
     let transcript = network.transcript
-    return [header(of: network.settings)]
+    return [header(of: network.settings, run)]
       + transcript.indices.map { line(of: transcript, at: $0, names: network.settings.names) }
   }
 
-  static func header(of settings: Network.Settings) -> String {
+  static func header(of settings: Network.Settings, _ run: FormatOptions.RunName? = nil) -> String {
     var object = JSONObject()
     object.add("tcptutor", version)
     object.add("hosts", [settings.names.a, settings.names.b])
     object.add("profile", settings.profile.description)
+    if let run {
+      object.add("run", run.number)
+      object.add("beat", run.beat)
+    }
     return object.text
   }
 
@@ -122,5 +126,7 @@ extension JSONObject {
 }
 
 extension Format {
-  public static let jsonl = Format("jsonl") { network, _, _ in JSONLines.lines(of: network) }
+  public static let jsonl = Format("jsonl", holdsSeveralRuns: true) { network, _, options in
+    JSONLines.lines(of: network, run: options.run)
+  }
 }

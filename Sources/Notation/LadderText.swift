@@ -1,3 +1,4 @@
+import Bilingual
 import Figures
 import Screen
 import Simulation
@@ -43,7 +44,17 @@ extension LadderOptions {
 }
 
 extension Format {
-  public static let text = Format("text") { network, _, options in
-    LadderText.lines(of: network, columns: options.columns, options: options.ladder)
+  public static let text = Format("text", holdsSeveralRuns: true) { network, _, options in
+    (options.run?.heading(in: options.language) ?? [])
+      + LadderText.lines(of: network, columns: options.columns, options: options.ladder)
+  }
+
+}
+
+extension FormatOptions.RunName {
+  /// A line that says which run it is, and an empty one above all but the first.
+  public func heading(in language: Language) -> [String] {
+    let text = Localized(zh: "第 \(number) 次运行  \(beat)", en: "run \(number)  \(beat)")
+    return (number > 1 ? [""] : []) + [text[language]]
   }
 }

@@ -28,6 +28,13 @@ extension LineReader {
     case "overtake": return .overtake
     case "inject": return try readInjection()
     case "expect": return .expect(try readExpectation())
+    case "fresh":
+      throw LineError(
+        first,
+        Localized(
+          zh: "fresh 只能是章中一个 tcp 块的第一行，单独一词", en: "fresh stands alone, as the first line of a tcp block in a chapter"),
+        Localized(
+          zh: "场景文件只有一次运行；在章里另起一个 tcp 块", en: "a scenario file has one run; in a chapter begin a tcp block with it"))
     default:
       throw LineError(
         first, Localized(zh: "不认识“\(first.text)”", en: "“\(first.text)” is neither a host nor a verb"),

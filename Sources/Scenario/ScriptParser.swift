@@ -13,6 +13,8 @@ public struct ScriptParser {
   private var hostsWithLetters: Set<Host> = []
   public private(set) var diagnostics: [Diagnostic] = []
   var settingsAreOver = false
+  /// What was settled before the first run; nil until another begins.
+  private var first: Network.Settings?
   private var statementCount = 0
   /// Whether no more is read.
   private var isFull = false
@@ -34,6 +36,14 @@ public struct ScriptParser {
     let statements = parser.read(source)
     guard parser.diagnostics.isEmpty else { throw Diagnostics(parser.diagnostics) }
     return Script(file: file, settings: parser.settings, statements: statements)
+  }
+
+  /// Begins a run anew, with what was settled before the first; further settings may follow, other than the hosts.
+  public mutating func beginAnew() {
+    let first = first ?? settings
+    self.first = first
+    settings = first
+    settingsAreOver = false
   }
 
   /// Reads one block.
@@ -106,6 +116,10 @@ public struct ScriptParser {
         Localized(zh: "把这一行移到脚本开头", en: "move this line to the top of the script"))
     }
     switch kind {
+    case .hosts where first != nil:
+      throw LineError(
+        line.tokens[0], Localized(zh: "各次运行的主机是同样的", en: "the hosts stay the same in every run"),
+        Localized(zh: "删去这一行", en: "remove this line"))
     case .hosts:
       settings.names = try reader.readHostNames()
     case .profile:

@@ -35,15 +35,21 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let language = options.language
     try options.reporting(language) {
-      let script = try NamedSource(file).script(language) { try ContentLibrary(option: options.content) }
-      let runs = pair.map { profile in
-        var script = script
-        script.settings.use(profile)
-        return Run(playing: script)
+      let named = try NamedSource(file).runs(language) { try ContentLibrary(option: options.content) }
+      let pairs = named.map { run in
+        pair.map { profile in
+          var script = run.script
+          script.settings.use(profile)
+          return Run(playing: script)
+        }
       }
-      try Output.standard.write(
-        lines: ProfileComparison(runs[0].network, runs[1].network).lines(
-          in: language, columns: max(60, options.columns())))
+      let columns = max(60, options.columns())
+      let lines = zip(named, pairs).flatMap { run, pair in
+        (run.name.map { $0.heading(in: language) } ?? [])
+          + ProfileComparison(pair[0].network, pair[1].network).lines(in: language, columns: columns)
+      }
+      try Output.standard.write(lines: lines)
+      let runs = pairs.flatMap(\.self)
       for stop in runs.compactMap(\.stop) { complain(stop.text(in: language)) }
       guard runs.allSatisfy({ $0.stop == nil }) else { throw ExitCode(ExitStatus.claimFailed.rawValue) }
     }

@@ -1,6 +1,7 @@
 import Bilingual
 import Course
 import Manuscript
+import Notation
 import Scenario
 
 #if canImport(Darwin)
@@ -27,17 +28,60 @@ enum NamedSource {
     }
   }
 
-  /// The scenario in it; a chapter's is that of all its beats.
+  /// What is run, and where in a chapter it stands.
+  struct NamedRun {
+    var script: Script
+    /// Nil where there is one run only.
+    let name: FormatOptions.RunName?
+    /// The ids of its beats; empty where it is no chapter's.
+    let beats: [String]
+  }
+
+  /// The runs in it: a scenario's one, or those of a chapter, in order.
   ///
   /// - Parameter library: where chapters are; asked for only if one is named.
   /// - Throws: `Failure` where there is none, `Diagnostics` with everything that is wrong in it.
-  func script(_ language: Language, library: () throws -> ContentLibrary) throws -> Script {
+  func runs(_ language: Language, library: () throws -> ContentLibrary) throws -> [NamedRun] {
     switch self {
-    case .standardInput: return try ScriptParser.parse(try readText("-"), file: "-")
+    case .standardInput: return [try Self.scenario(readText("-"), file: "-")]
     case .file(let path):
-      if path.hasSuffix(".md") { return try readChapter(path, language).script }
-      return try ScriptParser.parse(try readText(path, orPipe: true), file: path)
-    case .chapter(let id): return try Self.chapter(id, language, try library()).script
+      if path.hasSuffix(".md") { return Self.runs(of: try readChapter(path, language)) }
+      return [try Self.scenario(readText(path, orPipe: true), file: path)]
+    case .chapter(let id): return Self.runs(of: try Self.chapter(id, language, try library()))
+    }
+  }
+
+  /// The one of them in which a beat stands; all where none is named.
+  ///
+  /// - Throws: `Failure` where there is no such beat.
+  func runs(
+    withBeat beat: String?, _ language: Language, library: () throws -> ContentLibrary
+  ) throws -> [NamedRun] {
+    let all = try runs(language, library: library)
+    guard let beat else { return all }
+    let beats = all.flatMap(\.beats)
+    guard !beats.isEmpty else {
+      throw Failure(
+        .usage,
+        Localized(zh: "场景没有节：--beat 只用于章。", en: "A scenario has no beats: --beat is for chapters."))
+    }
+    guard let run = all.first(where: { $0.beats.contains(beat) }) else {
+      throw Failure(
+        .noInput, Localized(zh: "没有名为“\(beat)”的一节", en: "There is no beat “\(beat)”"),
+        hint: Suggestion.hint(for: beat, among: beats))
+    }
+    return [run]
+  }
+
+  private static func scenario(_ source: String, file: String) throws -> NamedRun {
+    NamedRun(script: try ScriptParser.parse(source, file: file), name: nil, beats: [])
+  }
+
+  private static func runs(of chapter: Chapter) -> [NamedRun] {
+    chapter.runs.map { run in
+      let beats = chapter.beats[run.beats].map(\.id)
+      let name = FormatOptions.RunName(number: run.number, beat: beats[0])
+      return NamedRun(script: chapter.script(of: run), name: chapter.runs.count > 1 ? name : nil, beats: beats)
     }
   }
 

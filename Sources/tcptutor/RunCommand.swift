@@ -34,25 +34,57 @@ struct RunCommand: ParsableCommand {
       valueName: "name"))
   var host: String?
 
+  @Option(
+    help: .init(
+      localized("一章有几次运行时：只要有这一节的一次。", "Of a chapter with several runs: the one with this beat."), valueName: "id"))
+  var beat: String?
+
   @OptionGroup var options: SharedOptions
 
   func run() throws {
     let language = options.language
     try options.reporting(language) {
-      var script = try NamedSource(file).script(language) { try ContentLibrary(option: options.content) }
-      if let profile { script.settings.use(profile) }
-      let run = Run(playing: script)
-      try write(run.network, language)
-      for failure in run.failures + (run.stop.map { [$0] } ?? []) { complain(failure.text(in: language)) }
-      guard run.isSound else { throw ExitCode(ExitStatus.claimFailed.rawValue) }
+      let named = try NamedSource(file).runs(withBeat: beat, language) { try ContentLibrary(option: options.content) }
+      guard named.count == 1 || format.holdsSeveralRuns else { throw Self.needsBeat(format, named) }
+      let runs = named.map { run in
+        var script = run.script
+        if let profile { script.settings.use(profile) }
+        return Run(playing: script)
+      }
+      if named.count == 1 {
+        try write(runs[0].network, formatOptions(language, named[0].name))
+      } else {
+        let octets = zip(named, runs).flatMap { format.write($1.network, .a, formatOptions(language, $0.name)) }
+        try Output(path: output).write(octets)
+      }
+      for failure in runs.flatMap({ $0.failures + ($0.stop.map { [$0] } ?? []) }) {
+        complain(failure.text(in: language))
+      }
+      guard runs.allSatisfy(\.isSound) else { throw ExitCode(ExitStatus.claimFailed.rawValue) }
     }
   }
 
-  private func write(_ network: Network, _ language: Language) throws {
-    let output = Output(path: output)
-    let formatOptions = FormatOptions(
+  /// Which beats begin a run, so that one can be named.
+  private static func needsBeat(_ format: Format, _ runs: [NamedSource.NamedRun]) -> Failure {
+    let beats = runs.compactMap(\.name?.beat)
+    return Failure(
+      .usage,
+      Localized(
+        zh: "这一章有 \(runs.count) 次运行，\(format.name) 只容得下一次：用 --beat 指明其中一节，如 \(beats.joined(separator: "、"))。",
+        en: "The chapter has \(runs.count) runs, and \(format.name) holds one: name a beat of it with --beat, "
+          + "as \(beats.joined(separator: " or "))."))
+  }
+
+  private func formatOptions(_ language: Language, _ run: FormatOptions.RunName?) -> FormatOptions {
+    var formatOptions = FormatOptions(
       language: language, glyphs: options.settings.drawsInASCII ? .ascii : .unicode,
-      columns: options.columns(of: output), notation: options.settings.notation)
+      columns: options.columns(of: Output(path: output)), notation: options.settings.notation)
+    formatOptions.run = run
+    return formatOptions
+  }
+
+  private func write(_ network: Network, _ formatOptions: FormatOptions) throws {
+    let output = Output(path: output)
     let names = network.settings.names
     guard format.isPerHost else { return try output.write(format.write(network, .a, formatOptions)) }
     let hosts = try hosts(names)

@@ -95,8 +95,8 @@ import Testing
     #expect(
       Self.gaps().rows.map { "\($0.name.en) \($0.total): \($0.missing.map(\.id).joined(separator: " "))" } == [
         "statements of the book 3: S3", "departures from the RFC 1: ", "RFC against practice 1: ",
-        "terms of the glossary 2: half-close", "objectives that a beat meets 3: ",
-        "objectives that a question asks for 3: call/own",
+        "terms of the glossary 2: half-close", "objectives that a beat meets 4: ",
+        "objectives that a question asks for 4: call/own runs/borders",
       ])
   }
 
@@ -106,6 +106,7 @@ import Testing
         "coverage.yaml 5:1 no beat covers S3: No beat covers it.",
         "glossary.yaml 3:1 the term “half-close” is used in no chapter",
         "call.md 6:15 no question asks for the objective own",
+        "runs.md 6:15 no question asks for the objective borders",
       ])
   }
 }

@@ -15,7 +15,7 @@ import Testing
     #expect(chapter.beats[1].prose.count == 2)
     #expect(chapter.beats[1].statements.map(\.text) == ["client connect"])
     #expect(chapter.settings.endpoints.a.initialSequenceNumbers == [7])
-    #expect(chapter.script.statements.count == 1)
+    #expect(chapter.script(of: chapter.runs[0]).statements.count == 1)
   }
 
   @Test func `A chapter may begin with a heading`() throws {

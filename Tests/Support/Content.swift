@@ -12,6 +12,8 @@ public enum Fixture {
   /// The id of the chapter that the tests of the screen go through: each of its beats is answered by a choice or by
   /// typing, and what is right is written beside them.
   public static let call = "call"
+  /// The id of the chapter that has several runs, a box and a recap.
+  public static let runs = "runs"
 
   /// A file by its path in the content directory, as in `Quizzes/items.yaml`.
   public static func text(_ path: String) throws -> String {

@@ -129,7 +129,7 @@ private let handshake = """
     let unknown = try Program.run("run", "fixtur")
     #expect(unknown.status == 66)
     let message =
-      "there is no file “fixtur”, and there is no chapter “fixtur”; did you mean fixture? one of: fixture, call."
+      "there is no file “fixtur”, and there is no chapter “fixtur”; did you mean fixture? one of: fixture, call, runs."
     #expect(unknown.errors == "tcptutor: \(message)\n")
   }
 
@@ -155,6 +155,25 @@ private let handshake = """
     let wrong = try folder.write("a/b/wrong.txt", "expect client LISTEN\n")
     let outcome = try Program.run("check", folder.path + "/")
     #expect(outcome.status == 1 && outcome.errors.hasPrefix("\(wrong):1:1: "), "\(outcome.errors)")
+  }
+
+  @Test func `A chapter of several runs is written run after run, or the one with a beat`() throws {
+    let chapter = "\(Fixture.directory)/Lessons/en/\(Fixture.runs).md"
+    let all = try Program.run("run", chapter, "--format", "jsonl")
+    let headers = all.output.split(separator: "\n").filter { $0.hasPrefix("{\"tcptutor\"") }
+    #expect(all.status == 0 && headers.count == 3)
+    #expect(headers.last?.hasSuffix(#""profile":"rfc793","run":3,"beat":"another"}"#) == true)
+    let one = try Program.run("run", Fixture.runs, "--format", "jsonl", "--beat", "answered")
+    #expect(one.output.hasPrefix(headers[1]) && all.output.contains(one.output))
+    let refused = try Program.run("run", chapter, "--format", "mermaid")
+    #expect(refused.status == 64 && refused.errors.contains("--beat, as first or anew or another"))
+    #expect(try Program.run("run", chapter, "--format", "mermaid", "--beat", "anew").status == 0)
+    let unknown = try Program.run("run", chapter, "--beat", "answer")
+    #expect(unknown.status == 66 && unknown.errors.contains("did you mean answered?"), "\(unknown.errors)")
+    let folder = try TemporaryFolder()
+    #expect(try Program.run("run", folder.write("s.txt", handshake), "--beat", "a").status == 64)
+    let text = try Program.run("diff", chapter)
+    #expect(text.output.contains("run 3  another"))
   }
 
   @Test func `An unknown chapter is told with those that there are`() throws {
@@ -224,6 +243,7 @@ private let handshake = """
     #expect(try Program.run("--help").output.contains("A tutor for how TCP connections"))
     #expect(
       try Program.run("--help", environment: ["LC_ALL": "zh_TW.UTF-8", "LANG": "en_US.UTF-8"]).output.contains("终端教程"))
-    #expect(try Program.run("learn", "--lang", "zh").output == "fixture  10.3.7 有丢失的释放\ncall  9.9 一次短连接\n")
+    let chapters = "fixture  10.3.7 有丢失的释放\ncall  9.9 一次短连接\nruns  9.9 三次运行\n"
+    #expect(try Program.run("learn", "--lang", "zh").output == chapters)
   }
 }

@@ -80,7 +80,8 @@ extension LessonPage {
     let chapter = walk.chapter
     let language = context.language == .zh ? "中" : "EN"
     var trailing =
-      "\(walk.place + 1)/\(chapter.beats.count)  \(chapter.settings.profile.title(context.glyphs))  \(language)"
+      "\(walk.place + 1)/\(chapter.beats.count)  \(walk.run.settings.profile.title(context.glyphs))  \(language)"
+    if chapter.runs.count > 1 { trailing = "\(context[walk.run.name])  " + trailing }
     if let mark = mark(context) { trailing = "\(mark)  " + trailing }
     if pace.isPlaying {
       trailing = "\(context[Localized(zh: "播放中", en: "playing")]) \(context.times)\(speedText)  " + trailing

@@ -48,6 +48,9 @@ extension LessonPage {
     let columns = context.size.columns
     var lines: [String] = []
     if let trouble { lines += context.wrapped(context[trouble], columns: columns) }
+    if walk.beat.beginsAnew {
+      lines.append(context[Localized(zh: "另起一次运行：\(walk.run.name.zh)。", en: "A new run begins: \(walk.run.name.en).")])
+    }
     lines += walk.after.told(since: walk.before, context)
     lines += ProseLayout(context).lines(ofProse: walk.beat.prose, columns: columns).map { $0.map(\.text).joined() }
     guard walk.isAtEnd, walk.hasQuiz else { return lines }

@@ -7,18 +7,19 @@ import Scenario
 struct LessonWalk: Sendable {
   private(set) var chapter: Chapter
   private(set) var place = 0
-  /// The run before each beat, and after the last one that was entered.
-  private var runs: [Run]
+  /// The run before and after each beat that was entered.
+  private var runs: [(before: Run, after: Run)] = []
 
   init(_ chapter: Chapter) {
     self.chapter = chapter
-    runs = [Run(chapter.settings, file: chapter.file)]
     go(to: 0)
   }
 
   var beat: Beat { chapter.beats[place] }
-  var before: Run { runs[place] }
-  var after: Run { runs[place + 1] }
+  var before: Run { runs[place].before }
+  var after: Run { runs[place].after }
+  /// The one of the chapter's runs to which the beat belongs.
+  var run: ChapterRun { chapter.run(at: place) }
   var isAtEnd: Bool { place == chapter.beats.count - 1 }
   var asks: Bool { beat.prediction != nil }
   var hasQuiz: Bool { chapter.beats.contains { !$0.quiz.isEmpty } }
@@ -26,10 +27,12 @@ struct LessonWalk: Sendable {
   /// Goes to a beat: one that was entered, or the next.
   mutating func go(to place: Int) {
     self.place = place
-    guard runs.count == place + 1 else { return }
-    var run = runs[place]
-    for statement in beat.statements { run.play(statement) }
-    runs.append(run)
+    guard runs.count == place else { return }
+    let isFirst = run.beats.lowerBound == place
+    let before = isFirst ? Run(run.settings, file: chapter.file) : runs[place - 1].after
+    var after = before
+    for statement in beat.statements { after.play(statement) }
+    runs.append((before, after))
   }
 
   /// The question before the beat; the same beat always asks it with its options in the same order.
@@ -48,7 +51,7 @@ struct LessonWalk: Sendable {
   ///
   /// - Returns: false where it does something else, and nothing was changed.
   mutating func translate(to chapter: Chapter) -> Bool {
-    guard chapter.settings == self.chapter.settings, chapter.beats.count == self.chapter.beats.count,
+    guard chapter.runs == self.chapter.runs, chapter.beats.count == self.chapter.beats.count,
       zip(chapter.beats, self.chapter.beats).allSatisfy({ Self.does($0, what: $1) })
     else { return false }
     self.chapter = chapter
@@ -64,4 +67,8 @@ struct LessonWalk: Sendable {
     case (nil, _), (_, nil): return false
     }
   }
+}
+
+extension ChapterRun {
+  var name: Localized { Localized(zh: "第 \(number) 次运行", en: "run \(number)") }
 }

@@ -51,7 +51,9 @@ import Testing
     let library = ChapterLibrary(directory: contentDirectory)
     return try library.list(.en).chapters.map { entry in
       let chapter = try library.load(entry.frontMatter.id, .en)
-      return (chapter.id, Set(Run(playing: chapter.script).transcript.flatMap(\.rules)))
+      return (
+        chapter.id, Set(chapter.runs.flatMap { Run(playing: chapter.script(of: $0)).transcript.flatMap(\.rules) })
+      )
     }
   }
 
