@@ -61,9 +61,6 @@ public struct Beat: Sendable {
   /// The line of its first block of a kind; its own where it has none.
   func line(of kind: BlockKind) -> Int { blocks.first { $0.kind == kind }?.line ?? line }
 
-  /// What it covers, wherever it says so.
-  public var allCovered: [Reference] { covers }
-
   /// Whether there is nothing in it.
   var isEmpty: Bool { prose.isEmpty && blocks.isEmpty && exceptions.isEmpty }
 }

@@ -72,7 +72,7 @@ enum BeatComment {
         Localized(
           zh: "一处最多讲 \(limit) 条，这里有 \(field.words.count) 条",
           en: "\(limit) statements are covered at most in one place, and here are \(field.words.count)"),
-        Localized(zh: "把这一节分成两节", en: "make two of it"))
+        Localized(zh: "分成两处", en: "make two of it"))
     }
     return field.words
   }

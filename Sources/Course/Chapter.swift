@@ -25,6 +25,12 @@ public struct Chapter: Sendable {
   public var exams: [Exam] { frontMatter.exams }
   public var sources: [String] { frontMatter.sources }
 
+  /// Something that is wrong at a line of its file.
+  public func diagnostic(ofLine line: Int, _ message: Localized, _ hint: Localized? = nil) -> Diagnostic {
+    Diagnostic(
+      file: file, location: source.location(ofLine: line), sourceLine: source.line(line), message: message, hint: hint)
+  }
+
   /// What is settled before the first run.
   public var settings: Network.Settings { runs[0].settings }
 }

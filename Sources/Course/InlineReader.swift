@@ -55,6 +55,8 @@ extension ProseReader {
       // The place that cmark gives an autolink is wrong; that of its text is right.
       let text = inlines(node, depth + 1)
       return Inline(.link(url: node.url, text), line: text.first?.line ?? line, column: text.first?.column)
+    case .htmlInline where readsRowComments && node.literal.hasPrefix("<!--"):
+      return nil
     case .htmlInline:
       report(
         node, Localized(zh: "正文里不能有 HTML：\(node.literal)", en: "HTML has no place in a chapter: \(node.literal)"),

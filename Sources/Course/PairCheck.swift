@@ -88,6 +88,17 @@ private struct PairCheck {
 
   /// The comments name the same, in the same order.
   private mutating func checkComments(_ left: Beat, _ right: Beat) {
+    // Rows are compared by what they cover: their words are each language's own.
+    let rows = (
+      left.boxes.map { $0.rows.map { $0.covers.map(\.id) } }, right.boxes.map { $0.rows.map { $0.covers.map(\.id) } }
+    )
+    if rows.0 != rows.1 {
+      log.report(
+        at: en.source.location(ofLine: right.line),
+        Localized(
+          zh: "两种语言的考点框行数或 covers 不同：见 \(zh.file):\(left.line)",
+          en: "the languages differ in the rows of a box, or in what these cover: see \(zh.file):\(left.line)"))
+    }
     let values: [(BeatComment.Key, (Beat) -> [String])] = [
       (.beat, { [$0.id] }), (.meets, { $0.meets.map(\.id) }), (.covers, { $0.covers.map(\.id) }),
       (.show, { $0.showsAll ? ["all"] : [] }), (.exams, { $0.exams.map(\.rawValue) }),

@@ -10,6 +10,7 @@ public enum ProseBlock: Hashable, Sendable {
   case codeBlock(String)
   /// Rows are as long as the header.
   case table(header: [[Inline]], rows: [[[Inline]]])
+  case box(Box)
   case thematicBreak
 }
 
@@ -75,6 +76,8 @@ extension [ProseBlock] {
       case .quote(let blocks): blocks.plainText
       case .table(let header, let rows):
         ([header] + rows).map { $0.map(\.plainText).joined(separator: " ") + "\n" }.joined()
+      case .box(let box):
+        box.title.plainText + "\n" + box.table.map { $0.map(\.plainText).joined(separator: " ") + "\n" }.joined()
       case .codeBlock, .thematicBreak: ""
       }
     }.joined()
@@ -88,6 +91,7 @@ extension [ProseBlock] {
       case .bulletedList(let items), .numberedList(_, let items): items.flatMap(\.proseSpans)
       case .quote(let blocks): blocks.proseSpans
       case .table(let header, let rows): ([header] + rows).flatMap { $0.flatMap(\.proseSpans) }
+      case .box(let box): box.title.proseSpans + box.table.flatMap { $0.flatMap(\.proseSpans) }
       case .codeBlock, .thematicBreak: []
       }
     }
@@ -101,6 +105,7 @@ extension [ProseBlock] {
       case .bulletedList(let items), .numberedList(_, let items): items.flatMap(\.codeSpans)
       case .quote(let blocks): blocks.codeSpans
       case .table(let header, let rows): ([header] + rows).flatMap { $0.flatMap(\.codeSpans) }
+      case .box(let box): box.title.codeSpans + box.table.flatMap { $0.flatMap(\.codeSpans) }
       case .codeBlock, .thematicBreak: []
       }
     }

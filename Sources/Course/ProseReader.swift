@@ -8,6 +8,8 @@ struct ProseReader {
   var spans = CodeSpans()
   /// What text has ended with, for joining lines.
   var lastCharacter: Character?
+  /// Whether comments stand in the cells that are being read; what they say is read elsewhere.
+  var readsRowComments = false
   /// Where what was read last stands.
   var lastLine = 1
 
@@ -40,7 +42,7 @@ struct ProseReader {
       let items = node.children.map { blocks($0, depth: depth + 1) }
       return node.isNumberedList ? .numberedList(start: node.listStart, items) : .bulletedList(items)
     case .blockQuote:
-      return .quote(blocks(node, depth: depth + 1))
+      return isBox(node) ? box(node, depth: depth + 1) : .quote(blocks(node, depth: depth + 1))
     case .codeBlock:
       return codeBlock(node)
     case .table:

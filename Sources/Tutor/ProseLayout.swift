@@ -5,8 +5,13 @@ import Screen
 /// Prose as lines of a width.
 struct ProseLayout {
   let context: Context
+  /// Whether it is told line by line, and not drawn.
+  let isTold: Bool
 
-  init(_ context: Context) { self.context = context }
+  init(_ context: Context, isTold: Bool = false) {
+    self.context = context
+    self.isTold = isTold
+  }
 
   /// A beat: its heading, a blank line, its prose.
   func lines(of beat: Beat, columns: Int) -> [[Span]] {
@@ -39,6 +44,9 @@ struct ProseLayout {
     case .codeBlock(let text):
       return text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { [Span("  " + $0, .code)] }
     case .table(let header, let rows): return table(header, rows, columns)
+    case .box(let box):
+      return wrap(spans(box.title, Style(.strong)), columns: columns, glyphs: context.glyphs)
+        + table(box.header, box.rows.map(\.cells), columns)
     case .thematicBreak:
       return [[Span(String(repeating: context.glyphs.horizontal, count: max(0, columns)), .border)]]
     }
@@ -57,20 +65,20 @@ struct ProseLayout {
     }
   }
 
-  /// Columns as wide as their widest cell, two blanks between them; the last takes what is left.
   private func table(_ header: [[Inline]], _ rows: [[[Inline]]], _ columns: Int) -> [[Span]] {
-    let cells = ([header] + rows).map { $0.map { $0.plainText } }
-    let count = header.count
-    let widths = (0..<count).map { column in
-      cells.map { $0.count > column ? context.glyphs.width(of: $0[column]) : 0 }.max() ?? 0
-    }
-    return cells.enumerated().map { index, row in
-      var line: [Span] = []
-      for (column, text) in row.enumerated() {
-        let padding = column + 1 < count ? max(0, widths[column] - context.glyphs.width(of: text)) + 2 : 0
-        line.append(Span(text + String(repeating: " ", count: padding), index == 0 ? .strong : .text))
+    guard !isTold else { return told(header, rows, columns) }
+    let cells = [header.map { spans($0, Style(.strong)) }] + rows.map { $0.map { spans($0) } }
+    return TableLayout(rows: cells, glyphs: context.glyphs).lines(columns: columns)
+  }
+
+  /// A table line by line: each cell behind its column's name.
+  private func told(_ header: [[Inline]], _ rows: [[[Inline]]], _ columns: Int) -> [[Span]] {
+    let (colon, comma) = context.language == .zh ? ("：", "；") : (": ", "; ")
+    return rows.flatMap { row in
+      let cells = zip(header, row).map { name, cell in
+        (name.isEmpty ? "" : name.plainText + colon) + cell.plainText
       }
-      return truncate(line, columns: columns, glyphs: context.glyphs)
+      return item([.paragraph([Inline(.text(cells.joined(separator: comma)), line: 1)])], mark: "- ", columns)
     }
   }
 

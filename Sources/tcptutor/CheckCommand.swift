@@ -4,6 +4,7 @@ import Course
 import Manuscript
 import Quiz
 import Scenario
+import Tutor
 
 struct CheckCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -83,6 +84,7 @@ private struct Proof {
     if !pool.problems.isEmpty { status = .unreadable }
     diagnostics += pool.problems
     diagnostics += ChapterCheck.check(course, items: pool.items, misconceptions: pool.misconceptions)
+    diagnostics += course.chapters.flatMap { LessonCheck.check($0) }
     gaps = CourseGaps(of: course, pool)
     check(pool.items, pool.misconceptions, pool.archetypes, chapters: course.chapters.map(\.id))
     for id in pool.misconceptions.untold {
@@ -101,6 +103,7 @@ private struct Proof {
         proof.count(chapter)
         proof.diagnostics += ChapterCheck.check(
           chapter, misconceptions: catalogue, coverage: proof.library.chapters.coverage())
+        proof.diagnostics += LessonCheck.check(chapter)
       }
     } else if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
       checkItems(path)

@@ -29,6 +29,14 @@ import Testing
     #expect(elements.subtracting(blocks.elements) == [])
   }
 
+  @Test(arguments: Language.allCases)
+  func `Another has a box, a recap and several runs`(language: Language) throws {
+    let chapter = try ChapterLibrary(directory: Fixture.directory).load(Fixture.runs, language)
+    #expect(
+      chapter.runs.count > 1 && chapter.beats.contains { !$0.boxes.isEmpty }
+        && chapter.beats.contains(where: \.showsAll))
+  }
+
   @Test func `It can be read, and it is sound`() throws {
     #expect(try ChapterCheck.check(ChapterLibrary(directory: Fixture.directory)).map(Finding.init) == [])
   }
@@ -49,6 +57,7 @@ extension ProseBlock {
     case .quote(let blocks): blocks.elements.union(["quote"])
     case .codeBlock: ["code block"]
     case .table(let header, let rows): ([header] + rows).flatMap { $0.flatMap(\.self) }.elements.union(["table"])
+    case .box(let box): (box.title + box.table.flatMap { $0.flatMap(\.self) }).elements.union(["box"])
     case .thematicBreak: ["break"]
     }
   }

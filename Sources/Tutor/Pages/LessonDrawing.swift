@@ -3,25 +3,51 @@ import Screen
 
 extension LessonPage {
   struct Layout {
+    /// Of no rows where it is folded away.
     let stage: Rect
     let text: Rect
   }
 
-  /// The text beside the stage where there is room, else below it.
+  /// The most columns of a text that has the page.
+  private static let widest = 100
+
+  /// The text beside the stage where there is room, else below it; one of them alone where a beat takes the page.
   func layout(_ context: Context) -> Layout {
     let (columns, rows) = (context.size.columns, context.size.rows)
+    let page = Rect(x: 0, y: 1, width: columns, height: rows - 2)
+    if foldsStage(context) {
+      return Layout(
+        stage: Rect(x: 0, y: 1, width: columns, height: 0),
+        text: Rect(x: 1, y: 1, width: min(Self.widest, Self.textColumns(context)), height: page.height))
+    }
     if context.isWide {
       let stage = min(100, columns * 3 / 5)
       return Layout(
         stage: Rect(x: 0, y: 1, width: stage, height: rows - 2),
         text: Rect(x: stage + 2, y: 2, width: columns - stage - 4, height: rows - 4))
     }
+    if takesPage { return Layout(stage: page, text: Rect(x: 1, y: rows - 1, width: columns - 2, height: 0)) }
     // The text takes what it needs, and the stage no less than eleven rows; a question may take four of these.
-    let needed = text(columns: columns - 2, context).count
+    let needed = text(columns: Self.textColumns(context), context).count
     let height = max(4, min(needed, rows - 3 - (panel == nil ? min(11, rows / 2) : 7)))
     return Layout(
       stage: Rect(x: 0, y: 1, width: columns, height: rows - 3 - height),
-      text: Rect(x: 1, y: rows - 1 - height, width: columns - 2, height: height))
+      text: Rect(x: 1, y: rows - 1 - height, width: Self.textColumns(context), height: height))
+  }
+
+  /// The columns of the text where it is not beside the stage.
+  static func textColumns(_ context: Context) -> Int { context.size.columns - 2 }
+
+  /// Whether a box or a recap is told.
+  var takesPage: Bool {
+    if case .told = phase { walk.beat.takesPage } else { false }
+  }
+
+  /// Whether the stage gives its place to the text of a beat that takes the page.
+  ///
+  /// A recap has the stage beside it where there is room, for it tells what is seen there.
+  func foldsStage(_ context: Context) -> Bool {
+    takesPage && (foldsStage ?? (!context.isWide || !walk.beat.boxes.isEmpty))
   }
 
   /// The prose, the question or the verdict.
@@ -61,7 +87,18 @@ extension LessonPage {
     var picture = Picture(context)
     let layout = layout(context)
     title(context).draw(on: &picture, context)
-    stage.draw(on: &picture.surface, in: layout.stage, context)
+    if layout.stage.height > 0 { stage.draw(on: &picture.surface, in: layout.stage, context) }
+    guard layout.text.height > 0 else { return picture }
+    if layout.stage.height > 0 { drawRule(of: layout, on: &picture, context) }
+    if showsHeaderBox, panel == nil, stage.drawHeaderBox(on: &picture.surface, in: layout.text, context) {
+      return picture
+    }
+    picture.put(text(columns: layout.text.width, context), in: layout.text, scroller, context)
+    return picture
+  }
+
+  /// What parts the stage from the text.
+  private func drawRule(of layout: Layout, on picture: inout Picture, _ context: Context) {
     if context.isWide {
       picture.surface.verticalLine(
         x: layout.stage.width, y: 1, length: layout.stage.height, character: context.glyphs.vertical)
@@ -69,11 +106,6 @@ extension LessonPage {
       picture.surface.horizontalLine(
         x: 0, y: layout.text.y - 1, length: context.size.columns, character: context.glyphs.horizontal)
     }
-    if showsHeaderBox, panel == nil, stage.drawHeaderBox(on: &picture.surface, in: layout.text, context) {
-      return picture
-    }
-    picture.put(text(columns: layout.text.width, context), in: layout.text, scroller, context)
-    return picture
   }
 
   private func title(_ context: Context) -> TitleBar {

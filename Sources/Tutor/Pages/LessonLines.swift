@@ -52,7 +52,9 @@ extension LessonPage {
       lines.append(context[Localized(zh: "另起一次运行：\(walk.run.name.zh)。", en: "A new run begins: \(walk.run.name.en).")])
     }
     lines += walk.after.told(since: walk.before, context)
-    lines += ProseLayout(context).lines(ofProse: walk.beat.prose, columns: columns).map { $0.map(\.text).joined() }
+    lines += ProseLayout(context, isTold: true).lines(ofProse: walk.beat.prose, columns: columns).map {
+      $0.map(\.text).joined()
+    }
     guard walk.isAtEnd, walk.hasQuiz else { return lines }
     let goOn = context[Localized(zh: "接着做题：", en: "Go on with its questions: ")]
     return lines + ["", goOn + "tcptutor quiz --chapter \(walk.chapter.id)"]

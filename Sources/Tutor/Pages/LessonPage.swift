@@ -7,7 +7,7 @@ import Screen
 /// A chapter on the stage: beat after beat is predicted, played and told.
 public struct LessonPage: Page {
   public enum Action: Hashable, Sendable {
-    case next, back, again, play, faster, slower, up, down, ladderUp, ladderDown, segment
+    case next, back, again, play, faster, slower, up, down, ladderUp, ladderDown, segment, fold
   }
 
   /// What a beat is at.
@@ -35,6 +35,8 @@ public struct LessonPage: Page {
   var stage: Stage
   var scroller = Scroller()
   var showsHeaderBox = false
+  /// Whether the stage of a beat that takes the page is folded away; nil until somebody chooses.
+  var foldsStage: Bool?
   /// Whether the chapter's questions were opened already.
   var hasTakenQuiz = false
   /// The chapter in another language, once it is there.
@@ -92,9 +94,16 @@ public struct LessonPage: Page {
         .init(
           [.character("r")], .again, Localized(zh: "重做", en: "again"),
           refusal: canAskAgain ? nil : Localized(zh: "这里没有可以重答的问题", en: "nothing was asked here")),
-        .init([.up, .character("k")], .up, Localized(zh: "文字上移", en: "text up"), hint: .never),
-        .init([.down, .character("j")], .down, Localized(zh: "文字下移", en: "text down"), hint: .never),
-      ] + Self.diagramKeys)
+      ]
+        + (walk.beat.takesPage
+          ? [
+            .init(
+              [.character("d")], .fold,
+              Localized(zh: "图/文字", en: "diagram or text"), hint: .always)
+          ] : []) + [
+          .init([.up, .character("k")], .up, Localized(zh: "文字上移", en: "text up"), hint: .never),
+          .init([.down, .character("j")], .down, Localized(zh: "文字下移", en: "text down"), hint: .never),
+        ] + Self.diagramKeys)
   }
 
   private var playing: KeyMap<Action>.Binding {
@@ -155,6 +164,8 @@ public struct LessonPage: Page {
     case .ladderUp: stage.scroll(by: 4, in: layout(context).stage, context)
     case .ladderDown: stage.scroll(by: -4, in: layout(context).stage, context)
     case .segment: showsHeaderBox.toggle()
+    case .fold:
+      foldsStage = !foldsStage(context)
     }
     return []
   }

@@ -109,6 +109,7 @@ extension LessonPage {
       return
     }
     walk.go(to: max(0, walk.place - 1))
+    foldsStage = nil
     trouble = nil
     phase = .told
     stage.show(walk.after)
@@ -118,6 +119,7 @@ extension LessonPage {
   private mutating func enter(_ place: Int, _ context: Context) {
     walk.go(to: place)
     trouble = nil
+    foldsStage = nil
     stage.show(walk.before)
     if walk.asks, answered[place] == nil { ask(context) } else { play(context) }
   }
@@ -140,6 +142,8 @@ extension LessonPage {
   /// Plays the beat and shows its prose.
   private mutating func play(_ context: Context) {
     phase = .told
+    // Nobody sees a stage move that is folded away.
+    guard !foldsStage(context) else { return stage.show(walk.after) }
     play(walk.after, since: walk.before, context)
   }
 
