@@ -140,8 +140,17 @@ public enum ChapterCheck {
       if let unproved = try beat.prediction?.unproved(before: before, playing: beat.statements) {
         log.report(at: line, unproved.message, unproved.hint)
       }
-      guard let question = try chapter.question(before: place, of: before, misconceptions: misconceptions),
-        let problem = QuizCheck.problem(in: question)
+      guard let question = try chapter.question(before: place, of: before, misconceptions: misconceptions) else {
+        return
+      }
+      if question.explanation() == nil {
+        log.report(
+          at: line, Localized(zh: "缺少 explain：答案为什么对", en: "explain is missing: why the key is right"),
+          Localized(
+            zh: "例如 explain: \"SYN 占用 {x}，所以接下来是 {x+1}。\"",
+            en: "as in explain: \"The SYN took {x}, so {x+1} comes next.\""))
+      }
+      guard let problem = QuizCheck.problem(in: question)
       else { return }
       log.report(at: line, problem)
     } catch {
