@@ -84,6 +84,8 @@ let targets: [Target] = [
     name: "QuizTests", dependencies: ["Bilingual", "Manuscript", "Quiz", "Scenario", "Simulation", "Support", "TCP"],
     swiftSettings: strict),
   .testTarget(
+    name: "BrokenMachineTests", dependencies: ["Course", "Quiz", "Scenario", "Support", "TCP"], swiftSettings: strict),
+  .testTarget(
     name: "TutorTests",
     dependencies: [
       "Bilingual", "Course", "Figures", "Quiz", "Scenario", "Screen", "Simulation", "Support", "TCP", "Tutor",

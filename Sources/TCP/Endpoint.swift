@@ -105,9 +105,13 @@ public struct Endpoint: Hashable, Sendable {
 
   /// Where a profile has no TIME-WAIT: whatever led there has answered already, and the TCB is deleted.
   private mutating func skipTimeWait(_ transition: inout Transition) {
-    guard tcb.state == .timeWait, !traits.keepsTimeWait else { return }
-    transition.rules.append(.whatIfNoTimeWait)
-    deleteTCB()
+    guard tcb.state == .timeWait else { return }
+    if !traits.keepsTimeWait {
+      transition.rules.append(.whatIfNoTimeWait)
+      deleteTCB()
+    } else if traits.passiveCloserWaits, transition.from != .lastAck, transition.from != .timeWait {
+      deleteTCB()
+    }
   }
 }
 
@@ -131,6 +135,8 @@ extension Endpoint {
 
   /// Hands a segment over for sending; one with an ACK tells the peer of all that has come.
   mutating func put(_ segment: Segment, isRetransmission: Bool = false, _ transition: inout Transition) {
+    var segment = segment
+    if traits.synAckAcknowledgesISN, segment.has([.syn, .ack]) { segment.ack = segment.ack - 1 }
     if segment.has(.ack) {
       tcb.linux.acknowledged = tcb.receive.nxt
       tcb.timers.delayedAck = nil
@@ -143,15 +149,20 @@ extension Endpoint {
     let segment = Segment(
       seq: tcb.send.nxt, ack: control.contains(.ack) ? tcb.receive.nxt : 0, control: control,
       window: tcb.receive.wnd, text: text)
-    if control.contains(.fin) { tcb.send.fin = segment.seq + text }
-    tcb.send.nxt = segment.end
-    if segment.length > 0 { tcb.retransmission.append(segment, at: transition.at) }
+    var length = segment.length
+    if control.contains(.fin) {
+      if traits.finTakesNoNumber { length -= 1 }
+      tcb.send.fin = segment.seq + length - 1
+    }
+    tcb.send.nxt = segment.seq + length
+    if length > 0 { tcb.retransmission.append(segment, at: transition.at) }
     put(segment, &transition)
   }
 
   /// Sends `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>`.
   mutating func acknowledge(_ transition: inout Transition) {
     transmit(.ack, &transition)
+    if traits.ackTakesNumber { tcb.send.nxt += 1 }
   }
 
   /// Sends the front of the retransmission queue again, with the acknowledgment of this moment.

@@ -6,6 +6,9 @@ extension Endpoint {
     guard secondCheckReset(segment, &transition) else { return }
     // Third, security: no compartments here.
     guard fourthCheckSyn(segment, &transition) else { return }
+    if traits.ackTakesNumber, segment.control == .ack, segment.text == 0, segment.seq == tcb.receive.nxt {
+      tcb.receive.nxt += 1
+    }
     guard fifthCheckAck(segment, &transition) else { return }
     // Sixth, urgent: the urgent pointer plays no part in opening or closing.
     var answer = seventhProcessText(segment, &transition)
@@ -58,7 +61,7 @@ extension Endpoint {
     transition.rules.append(.unacceptableIsAcknowledged)
     if tcb.state == .timeWait, segment.has(.fin), segment.end == tcb.receive.nxt {
       transition.rules.append(.repeatedFinRestartsTimeWait)
-      tcb.timers.timeWait = nil
+      if traits.restartsTimeWait { tcb.timers.timeWait = nil }
     }
     acknowledge(&transition)
   }
@@ -124,6 +127,7 @@ extension Endpoint {
       return false
     }
     transition.rules.append(traits.wardsOffBlindAttacks ? .resetIsExact : .resetIsInWindow)
+    if traits.acknowledgesResets { acknowledge(&transition) }
     switch tcb.state {
     case .synReceived where tcb.openedPassively:
       transition.rules.append(.resetReturnsToListen)
@@ -217,7 +221,7 @@ extension Endpoint {
     case .lastAck:
       guard tcb.finIsAcknowledged else { return true }
       transition.rules.append(.lastAckIsAcknowledged)
-      deleteTCB()
+      if traits.passiveCloserWaits { tcb.state = .timeWait } else { deleteTCB() }
       return false
     case .timeWait:
       acknowledgeInTimeWait(segment, &transition)
@@ -271,7 +275,7 @@ extension Endpoint {
     guard segment.length > 0 else { return }
     transition.rules.append(.timeWaitAcknowledges)
     acknowledge(&transition)
-    if segment.has(.fin) { tcb.timers.timeWait = nil }
+    if segment.has(.fin), traits.restartsTimeWait { tcb.timers.timeWait = nil }
   }
 
   /// SND.UNA moves up to `ack`; what it covers leaves the retransmission queue, and the timers begin anew.
@@ -299,6 +303,10 @@ extension Endpoint {
   /// - Returns: whether an acknowledgment is due.
   private mutating func seventhProcessText(_ segment: Segment, _ transition: inout Transition) -> Bool {
     guard segment.length > 0 else { return takeOutOfOrderText(&transition) }
+    if traits.lacksHalfClose, tcb.finIsSent, segment.text > 0 {
+      transition.outcome = .ignored
+      return false
+    }
     switch tcb.state {
     case .established, .finWait1, .finWait2:
       if segment.seq > tcb.receive.nxt { transition.rules.append(.outOfOrderTextIsKept) }
@@ -350,7 +358,7 @@ extension Endpoint {
   /// - Returns: whether an acknowledgment is due.
   mutating func eighthCheckFin(_ transition: inout Transition) -> Bool {
     guard let fin = tcb.receive.fin, fin == tcb.receive.nxt else { return false }
-    tcb.receive.nxt += 1
+    if traits.finTakesNoNumber { tcb.receive.fin = fin - 1 } else { tcb.receive.nxt += 1 }
     tcb.reassembly.removeAll()
     transition.effects.append(.signal(.connectionClosing))
     for _ in 0..<tcb.receive.outstandingReceives {
@@ -364,7 +372,7 @@ extension Endpoint {
     case .finWait1:
       // The fifth step has made FIN-WAIT-2 of it where our FIN is acknowledged.
       transition.rules.append(.finMakesClosing)
-      tcb.state = .closing
+      tcb.state = traits.skipsClosing ? .timeWait : .closing
     case .finWait2:
       transition.rules.append(.finMakesTimeWait)
       tcb.state = .timeWait

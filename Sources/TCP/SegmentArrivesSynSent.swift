@@ -43,6 +43,7 @@ extension Endpoint {
       establish(&transition)
       keepTextOfSyn(segment, &transition)
       acknowledge(&transition)
+      if let timeout = traits.thirdAckTimeout { tcb.timers.delayedAck = transition.at + timeout }
       let textWasTaken = takeOutOfOrderText(&transition)
       let finWasTaken = eighthCheckFin(&transition)
       if textWasTaken || finWasTaken { acknowledge(&transition) }

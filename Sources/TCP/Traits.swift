@@ -30,6 +30,27 @@ package struct Traits: Sendable {
   /// Whether a RST in TIME-WAIT is ignored.
   package var timeWaitIgnoresResets = false
 
+  // Mistakes, of which the tests make their broken machines: what is taught and asked has to notice each.
+
+  /// Whether an ACK that carries nothing takes a sequence number, at both ends.
+  package var ackTakesNumber = false
+  /// Whether a FIN takes no sequence number, so that any ACK acknowledges it, and no timer sends it again.
+  package var finTakesNoNumber = false
+  /// Whether a SYN,ACK acknowledges the SYN's own number, and not the next.
+  package var synAckAcknowledgesISN = false
+  /// Whether LAST-ACK leads to TIME-WAIT, and what should lead there to CLOSED.
+  package var passiveCloserWaits = false
+  /// Whether nothing is sent once the peer's FIN has come, and no text taken once one's own is sent.
+  package var lacksHalfClose = false
+  /// How long after it the third segment of an opening is sent again, once; nil for never.
+  package var thirdAckTimeout: Interval?
+  /// Whether a RST that ends something is acknowledged.
+  package var acknowledgesResets = false
+  /// Whether a FIN leads from FIN-WAIT-1 to TIME-WAIT whatever it acknowledges.
+  package var skipsClosing = false
+  /// Whether 2MSL begins anew when the peer's FIN comes again.
+  package var restartsTimeWait = true
+
   package init() {}
 }
 

@@ -65,7 +65,9 @@ extension Endpoint {
       transition.rules.append(.sendWaitsForEstablished)
       tcb.send.unsent += octets
     case .established, .closeWait:
-      guard !tcb.send.closeRequested else { return reject(.connectionClosing, .sendAfterClose, &transition) }
+      guard !tcb.send.closeRequested, !(traits.lacksHalfClose && tcb.state == .closeWait) else {
+        return reject(.connectionClosing, .sendAfterClose, &transition)
+      }
       transition.rules.append(.sendText)
       tcb.send.unsent += octets
       segmentize(&transition)
