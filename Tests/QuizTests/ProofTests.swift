@@ -183,6 +183,15 @@ private func found(_ ask: String, proof: String, scenario: String = opened) -> [
     #expect(found(ask, proof: proof) == [Finding(3, column, message)])
   }
 
+  @Test(arguments: ["", "~", "x", "[]", "[x]", "[[]]", "{}", "{ x: y }", "[{}]", "-1", "i+1"])
+  func `One that can't be read is never passed over in silence`(proof: String) {
+    for (ask, _, _, right, _) in proofs where !right.hasPrefix(proof) || proof.isEmpty {
+      let text = source(ask, proof: proof)
+      let (items, problems) = ItemReader.readSound(text, file: "items.yaml")
+      #expect(items.allSatisfy { $0.proof != nil } && items.isEmpty == !problems.isEmpty, "\(ask) \(proof)")
+    }
+  }
+
   @Test func `Hosts bear the names that the scenario gives them, in proofs too`() throws {
     let named = "hosts alice bob\nbob listen\nalice connect\nsettle"
     let ask = "{ kind: who, enters: SYN-SENT }"
@@ -251,6 +260,11 @@ private func found(_ ask: String, proof: String, scenario: String = opened) -> [
         == "no expect line can prove the answer to this question: it needs a proof")
     #expect(try unproved(ask + "\nproof: 2", "settle") == nil)
     #expect(try unproved(ask + "\nproof: 3", "settle")?.message.en == "proof gives “3”, the machine “2”")
+    let who = "ask: { kind: who, enters: ESTABLISHED }\nproof: "
+    #expect(try unproved(who + "both", "settle") == nil)
+    #expect(
+      try unproved(who + "alice", "settle")?.message.en
+        == "proof: “alice” is no such answer; write client, server, both or neither")
     let wrong = findings { () throws(Diagnostics) in
       try Prediction(reading: ask + "\nproof: n+1", file: "chapter.md", firstLine: 40)
     }

@@ -63,12 +63,17 @@ struct WhoAsk: Ask {
   }
 
   func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {
-    guard let text = node.text, reader.hosts == nil || reader.typed(node, { $0.hosts }) != nil else { return nil }
+    guard let text = node.text else {
+      reader.reportForm(node)
+      return nil
+    }
+    // Whose names are not known yet can only be told when it is asked.
+    guard reader.hosts == nil || reader.typed(node, { $0.hosts }) != nil else { return nil }
     return Proof { _, solution throws(LineProblem) in
       do throws(Answer.Unreadable) {
         return .hosts(try Typed(text, solution.words).hosts())
       } catch {
-        throw LineProblem(message: error.hint)
+        throw LineProblem(message: ProofReader.noAnswer(text), hint: error.hint)
       }
     }
   }

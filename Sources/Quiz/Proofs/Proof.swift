@@ -23,7 +23,8 @@ struct Proof: Sendable {
     do throws(LineProblem) {
       given = try answer(numbers, solution)
     } catch {
-      return Localized(zh: "proof：\(error.message.zh)", en: "proof: \(error.message.en)")
+      let hint = error.hint.map { Localized(zh: "：\($0.zh)", en: "; \($0.en)") } ?? Localized(zh: "", en: "")
+      return Localized(zh: "proof：\(error.message.zh)\(hint.zh)", en: "proof: \(error.message.en)\(hint.en)")
     }
     guard given != solution.key else { return nil }
     let (proved, computed) = (solution.words.text(of: given), solution.words.text(of: solution.key))

@@ -120,9 +120,13 @@ struct ProofReader {
             names: Pair(Localized(zh: names.a, en: names.a), Localized(zh: names.b, en: names.b)), host: .a,
             numbering: Numbering())))()
     } catch {
-      values.report(node, Localized(zh: "“\(text)”不是这样的答案", en: "“\(text)” is no such answer"), error.hint)
+      values.report(node, Self.noAnswer(text), error.hint)
       return nil
     }
+  }
+
+  static func noAnswer(_ text: String) -> Localized {
+    Localized(zh: "“\(text)”不是这样的答案", en: "“\(text)” is no such answer")
   }
 
   /// The items of a list, each read in the same way; nil where one can't be.
