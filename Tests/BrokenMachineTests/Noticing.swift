@@ -27,8 +27,8 @@ extension Item {
   /// Whether a machine gives it, at one of the check's drawings, another key than the proof does, or none.
   func isFailed(by machine: Profile) -> Bool {
     QuizCheck.drawings(of: self).contains { values in
-      guard let solution = try? answered(with: values, under: machine).solution else { return true }
-      return contradiction(of: solution, with: values) != nil
+      guard let answered = try? answered(with: values, under: machine) else { return true }
+      return contradiction(of: answered) != nil
     }
   }
 
@@ -44,11 +44,15 @@ extension Item {
 }
 
 extension Chapter {
-  /// Whether a run of it under a machine does not come to its end, or a line's claim does not hold.
+  /// Whether one of its runs under a machine does not come to its end, or a line's claim does not hold.
   func isFailed(by machine: Profile) -> Bool {
-    var script = script
-    script.settings.use(machine)
-    return !Run(playing: script).isSound
+    runs.contains { run in
+      // A run that goes by a profile of its own is about that.
+      guard run.settings.profile == .rfc9293 else { return false }
+      var script = script(of: run)
+      script.settings.use(machine)
+      return !Run(playing: script).isSound
+    }
   }
 
   /// - Parameter items: the questions of the pool; what those about this chapter are about, it is about.
