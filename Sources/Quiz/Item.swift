@@ -26,6 +26,8 @@ public struct Item: Sendable {
   let ask: any Ask
   /// The author's own rule for the answer; nil where there is none.
   let proof: Proof?
+  /// Where that stands.
+  let proofPlace: SourceLocation?
   /// In which it may be asked, the usual one first.
   public let forms: [Question.Form]
   /// Its own stem, where it has one.
@@ -129,9 +131,10 @@ public struct Item: Sendable {
       numbers: Self.numbers(variables, values, in: scenario.spaces))
   }
 
-  func diagnostic(_ message: Localized, hint: Localized? = nil) -> Diagnostic {
+  /// - Parameter place: nil for the item's own.
+  func diagnostic(_ message: Localized, hint: Localized? = nil, at place: SourceLocation? = nil) -> Diagnostic {
     Diagnostic(
-      file: file, location: SourceLocation(line: line),
+      file: file, location: place ?? SourceLocation(line: line),
       message: Localized(zh: "题目 \(id)：\(message.zh)", en: "item \(id): \(message.en)"), hint: hint)
   }
 }

@@ -58,8 +58,8 @@ public enum ItemReader {
     }
     return Item(
       id: id, revision: revision, chapter: chapter, beat: beat, exams: exams, archetype: archetype,
-      variables: variables, scenario: scenario, then: then, exhibit: exhibit, ask: ask, proof: proof, forms: forms,
-      stem: stem, explain: explain, sources: sources,
+      variables: variables, scenario: scenario, then: then, exhibit: exhibit, ask: ask, proof: proof,
+      proofPlace: fields["proof"].map(reader.location), forms: forms, stem: stem, explain: explain, sources: sources,
       file: reader.log.file,
       line: node.place.line)
   }

@@ -65,6 +65,7 @@ public enum QuizCheck {
         return error.all
       }
       var problem = item.contradiction(of: answered)
+      let place = problem.flatMap { _ in item.proofPlace }
       for form in item.forms where problem == nil {
         do throws(Diagnostics) {
           problem = Self.problem(
@@ -75,8 +76,9 @@ public enum QuizCheck {
       }
       guard let problem else { continue }
       let drawn = zip(item.variables, values).map { "\($0.name)=\($1)" }.joined(separator: " ")
-      guard !drawn.isEmpty else { return [item.diagnostic(problem)] }
-      return [item.diagnostic(Localized(zh: "\(problem.zh)（\(drawn)）", en: "\(problem.en) (\(drawn))"))]
+      guard !drawn.isEmpty else { return [item.diagnostic(problem, at: place)] }
+      let told = Localized(zh: "\(problem.zh)（\(drawn)）", en: "\(problem.en) (\(drawn))")
+      return [item.diagnostic(told, at: place)]
     }
     return nil
   }

@@ -125,7 +125,7 @@ private func found(_ ask: String, proof: String, scenario: String = opened) -> [
     #expect(
       found.map(Finding.init) == [
         Finding(
-          1, 1,
+          3, 10,
           "item x: proof gives “SYN,ACK seq=0 ack=2”, the machine “SYN,ACK seq=0 ack=1” (i=0 j=0 n=1)")
       ])
     #expect(found[0].message.zh == "题目 x：proof 得出“SYN,ACK seq=0 ack=2”，状态机得出“SYN,ACK seq=0 ack=1”（i=0 j=0 n=1）")
