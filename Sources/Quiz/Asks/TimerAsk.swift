@@ -9,6 +9,7 @@ struct TimerAsk: Ask {
   static let keyword = "timer"
   static let keys = AskKeys(required: ["host"], optional: ["asks"])
   static let forms: [Question.Form] = [.choice, .typed]
+  static let looksAhead = true
   static let proofExample: String? = "2MSL"
 
   private enum Wanted: String, CaseIterable {
