@@ -20,15 +20,16 @@ public struct QuestionFile: Sendable {
   /// The lines of the settings, as they were written.
   public let settings: [String]
 
-  /// Reads a file.
+  /// Reads a file, or a block of one.
   ///
   /// - Parameters:
   ///   - source: its text.
   ///   - file: its name, for messages.
+  ///   - firstLine: the number of its first line in the file, from **1**.
   /// - Throws: `Diagnostics` with everything that is wrong in it.
-  public init(_ source: String, file: String) throws(Diagnostics) {
+  public init(_ source: String, file: String, firstLine: Int = 1) throws(Diagnostics) {
     var reader = QuestionReader(file: file)
-    reader.read(source)
+    reader.read(source, firstLine: firstLine)
     self = try reader.result()
   }
 

@@ -15,6 +15,7 @@ struct QuestionReader {
   private var faults: Int?
   private var timeWaitMayEndEarly = false
   private var law: Law?
+  /// The last that is not empty.
   private var lastLine = Line(number: 1, source: "")
 
   init(file: String) {
@@ -22,14 +23,16 @@ struct QuestionReader {
     parser = ScriptParser(file: file)
   }
 
-  mutating func read(_ source: String) {
+  /// - Parameter firstLine: the number of the first line, from **1**.
+  mutating func read(_ source: String, firstLine: Int) {
+    lastLine.number = firstLine
     for (offset, text) in source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       guard diagnostics.count + parser.diagnostics.count < ScriptParser.diagnosticLimit else { return }
       if text.utf8.count > ScriptParser.lineLimit {
-        _ = parser.read(String(text), firstLine: offset + 1)
+        _ = parser.read(String(text), firstLine: firstLine + offset)
         continue
       }
-      let line = Line(number: offset + 1, source: String(text))
+      let line = Line(number: firstLine + offset, source: String(text))
       guard !line.tokens.isEmpty else { continue }
       lastLine = line
       do throws(LineError) {

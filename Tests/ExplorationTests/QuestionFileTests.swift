@@ -107,6 +107,13 @@ import Testing
     )
   }
 
+  @Test func `may be a block of another file, which counts its lines`() throws {
+    let error = #expect(throws: Diagnostics.self) {
+      try QuestionFile("client may connect\nseek old", file: "f", firstLine: 40)
+    }
+    #expect(error?.all.map(\.location.line) == [41])
+  }
+
   @Test func `names all laws that there are`() {
     let names = Law.all.map(\.name)
     #expect(names == ["belief-without-peer", "old-data-accepted", "stuck", "data-lost", "two-connections"])
