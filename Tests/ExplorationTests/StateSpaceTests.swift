@@ -52,6 +52,54 @@ import Testing
   }
 }
 
+/// Searching by faults first leaves them out of the worlds, and must find what a plain search finds that keeps them.
+@Suite struct `The simplest way` {
+  @Test(arguments: [(Profile.noTimeWait, 1), (.rfc9293, 1), (.rfc793, 1)])
+  func `takes the fewest faults, and with these the fewest moves`(profile: Profile, faults: Int) throws {
+    let lines = """
+      profile \(profile)
+      client isn 100 100
+      server isn 300 400 500
+      client may connect, close, connect
+      server may listen, close, listen
+      faults \(faults)
+      seek old-data-accepted
+      """
+    let question = try QuestionFile(lines, file: "f").question
+    guard case .found(let example, let states) = question.answer() else {
+      Issue.record("nothing was found")
+      return
+    }
+    let plain = fewest(question)
+    #expect(example.faults == plain.faults && example.moves == plain.moves)
+    #expect(states < plain.states)
+  }
+
+  /// Breadth first by moves, all states; of the breaches the one with the fewest faults, and then moves.
+  private func fewest(_ question: Question) -> (faults: Int, moves: Int, states: Int) {
+    guard case .event(let isBreach) = question.law.test else { return (0, 0, 0) }
+    var space = StateSpace(question.model, countsFaults: true, tracksGhosts: true) { isBreach($0) ? "broken" : nil }
+    var table = StateTable()
+    _ = table.number(of: space.start)
+    var best = (faults: Int.max, moves: Int.max)
+    var (first, moves) = (0, 0)
+    while first < table.count {
+      moves += 1
+      for number in first..<table.count {
+        let world = table.worlds[number]
+        var steps: [StateSpace.Step] = []
+        space.steps(from: world, faults: 0...(question.faults - world.faults), into: &steps)
+        for step in steps {
+          if step.breaches != (0, 0), (step.world.faults, moves) < best { best = (step.world.faults, moves) }
+          _ = table.number(of: step.world)
+        }
+        first += 1
+      }
+    }
+    return (best.faults, best.moves, table.count)
+  }
+}
+
 /// Ways round that everybody has a part in.
 @Suite struct `Fair circles` {
   private static let userA = Agents(.user, of: .a)
