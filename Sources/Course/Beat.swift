@@ -35,6 +35,9 @@ public struct Beat: Sendable {
   /// What the prose sets in code font though the run does not show it.
   public internal(set) var exceptions: [RunException] = []
 
+  /// The blocks of its prose that tell what is not run.
+  var told: [ToldBlock] = []
+
   let heading: [Inline]?
   /// Whether its comment was read, whatever was wrong with it.
   var isNamed = false

@@ -126,7 +126,12 @@ public enum ChapterCheck {
 
   private static func checkProse(of beat: Beat, _ facts: [ShownFacts], _ log: inout DiagnosticLog) {
     var check = ProseCheck(exceptions: beat.exceptions, runs: facts)
-    for span in (beat.heading ?? []).proseSpans + beat.prose.proseSpans { check.check(span, &log) }
+    for span in (beat.heading ?? []).proseSpans { check.check(span, &log) }
+    for (index, block) in beat.prose.enumerated() {
+      check.begin(beat.told.first { $0.block == index })
+      for span in [block].proseSpans { check.check(span, &log) }
+      check.end(&log)
+    }
     check.finish(&log)
   }
 

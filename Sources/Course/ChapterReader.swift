@@ -80,8 +80,13 @@ public struct ChapterReader {
 
   private mutating func readComment(_ node: MarkdownNode) {
     let html = node.literal
-    if html.hasPrefix("<!--"), html.contains("-->"), BeatComment.begins(with: KeyedComment.firstKey(html)) {
+    let key = html.hasPrefix("<!--") && html.contains("-->") ? KeyedComment.firstKey(html) : ""
+    if BeatComment.begins(with: key) {
       BeatComment.read(node, into: &beats[beats.count - 1], &prose.log)
+    } else if key == ToldComment.key {
+      if let told = ToldComment.read(node, in: beats[beats.count - 1], &prose.log) {
+        beats[beats.count - 1].told.append(told)
+      }
     } else if let exceptions = ExceptionComment.read(node, &prose.log) {
       beats[beats.count - 1].exceptions += exceptions
     }

@@ -13,8 +13,10 @@ enum ExceptionComment {
   static let label = "not in the run:"
 
   static let hint = Localized(
-    zh: "可用的注释顶格单占一行：<!-- \(label) `RST`, `91` -->，标题下面还有 <!-- beat: 名字 -->",
-    en: "comments stand on lines of their own: <!-- \(label) `RST`, `91` -->, and below a heading <!-- beat: name -->")
+    zh: "可用的注释顶格单占一行：<!-- \(label) `RST`, `91` -->，"
+      + "段落下面 <!-- told: 理由; source: 出处 -->，标题下面 <!-- beat: 名字 -->",
+    en: "comments stand on lines of their own: <!-- \(label) `RST`, `91` -->, "
+      + "below a paragraph <!-- told: reason; source: … -->, below a heading <!-- beat: name -->")
 
   /// - Returns: the exceptions; nil, and reported, where the HTML is something else.
   static func read(_ node: MarkdownNode, _ log: inout DiagnosticLog) -> [RunException]? {

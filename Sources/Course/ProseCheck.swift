@@ -17,6 +17,23 @@ struct ProseCheck {
     facts = runs[runs.count - 1]
   }
 
+  /// The comment that excuses what the block tells and does not run; nil where it has none.
+  private var told: ToldBlock?
+  /// Whether the comment has excused anything.
+  private var toldIsNeeded = false
+
+  /// Comes to a block.
+  mutating func begin(_ told: ToldBlock?) { (self.told, toldIsNeeded) = (told, false) }
+
+  /// Comes to the block's end: reports a comment that was not needed.
+  mutating func end(_ log: inout DiagnosticLog) {
+    guard let told, !toldIsNeeded else { return }
+    log.report(
+      at: told.location,
+      Localized(zh: "这条注释用不着：这一段写的，运行都显示了", en: "this comment is not needed: the run shows all of the paragraph"),
+      Localized(zh: "删去它", en: "remove it"))
+  }
+
   mutating func check(_ stretch: ProseSpan, _ log: inout DiagnosticLog) {
     let span = stretch.code
     guard case .code(let text) = span.kind else { return }
@@ -36,10 +53,14 @@ struct ProseCheck {
         behind: token.offset, line: span.line, column: span.column ?? 1, length: token.text.count)
       if let problem = problem(with: token) {
         isShown = false
-        if !excuse(token.text, text) { log.report(at: place, problem, Self.hint(for: token)) }
+        if !excuse(token.text, text), token.text != token.canonical || !excuseAsTold() {
+          log.report(at: place, problem, Self.hint(for: token))
+        }
       }
     }
-    guard isShown, claims.isSegment, !facts.showSegment(with: claims.tokens.map(\.claim)), !excuse(text) else { return }
+    guard isShown, claims.isSegment, !facts.showSegment(with: claims.tokens.map(\.claim)), !excuse(text),
+      !excuseAsTold()
+    else { return }
     log.report(
       at: log.source.location(line: span.line, column: span.column ?? 1, length: text.count),
       Localized(
@@ -57,6 +78,13 @@ struct ProseCheck {
           en: "the exception \(exception.token) is not needed: the beat doesn't have it, or the run shows it"),
         Localized(zh: "把它从注释里删去", en: "take it out of the comment"))
     }
+  }
+
+  /// Whether the block tells what is not run.
+  private mutating func excuseAsTold() -> Bool {
+    guard told != nil else { return false }
+    toldIsNeeded = true
+    return true
   }
 
   /// Whether the beat makes an exception for one of these.

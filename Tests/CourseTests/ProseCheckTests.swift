@@ -101,3 +101,23 @@ import Testing
       CourseTests.findings(below: "`102`\n## b\n<!-- beat: b -->\n`102`\n```tcp\nstep\n```\n").map(\.line) == [11, 16])
   }
 }
+
+@Suite struct `What is told and not run` {
+  private static let comment = "<!-- told: a figure; source: RFC 9293 §3.5 -->\n"
+
+  @Test(arguments: [
+    ("`RST` and `seq=5`\n\n\(comment)", 0, 0, ""),
+    ("`RST seq=5`\n\n\(comment)\n`102`\n", 15, 2, "by the end of this beat the run has not shown 102"),
+    ("`102`\n\n`103`\n\n\(comment)", 11, 2, "by the end of this beat the run has not shown 102"),
+    ("`SYN_SENT`\n\n\(comment)", 11, 2, "“SYN_SENT” should be written SYN-SENT"),
+    ("`CLOSED`\n\n\(comment)", 13, 1, "this comment is not needed: the run shows all of the paragraph"),
+    ("`RST`\n\n<!-- told: a figure -->\n", 13, 1, "what is told and not run needs a source"),
+    ("`RST`\n\n<!-- told: -->\n", 13, 6, "told has no value"),
+    ("`RST`\n\n<!-- told: a; sources: b -->\n", 13, 15, "the key “sources” is unknown"),
+    ("`RST`\n\n\(comment)\n\(comment)", 15, 1, "the paragraph has such a comment already"),
+    (comment + "`CLOSED`\n", 11, 1, "this comment belongs below the paragraph that it is about"),
+  ])
+  func `Its paragraph has a comment with a source`(body: String, line: Int, column: Int, message: String) {
+    #expect(findings(below: body).first == (line == 0 ? nil : Finding(line, column, message)))
+  }
+}

@@ -38,16 +38,16 @@ extension LessonPage {
   /// The columns of the text where it is not beside the stage.
   static func textColumns(_ context: Context) -> Int { context.size.columns - 2 }
 
-  /// Whether a box or a recap is told.
+  /// Whether a box or a recap is told, or runs are compared.
   var takesPage: Bool {
-    if case .told = phase { walk.beat.takesPage } else { false }
+    if case .told = phase { walk.beat.takesPage || comparison != nil } else { false }
   }
 
   /// Whether the stage gives its place to the text of a beat that takes the page.
   ///
   /// A recap has the stage beside it where there is room, for it tells what is seen there.
   func foldsStage(_ context: Context) -> Bool {
-    takesPage && (foldsStage ?? (!context.isWide || !walk.beat.boxes.isEmpty))
+    takesPage && (comparison != nil || foldsStage ?? (!context.isWide || !walk.beat.boxes.isEmpty))
   }
 
   /// The prose, the question or the verdict.
@@ -57,12 +57,22 @@ extension LessonPage {
     case .asking(let panel): return panel.rows(columns: columns, context)
     case .consequence: return Row.wrapped(Self.whatIf(context), columns: columns, context)
     case .told:
+      if let comparison {
+        return comparison.lines(in: context.language, columns: columns).map { Row([Span(Self.drawn($0, context))]) }
+      }
       let prose = ProseLayout(context).lines(of: walk.beat, columns: columns).map { Row($0) }
       guard let trouble else { return prose }
       let notAsked = Localized(zh: "这里本来要提问：", en: "A question was to be asked here: ")
       return Row.wrapped([Span(context[notAsked] + context[trouble], .warning)], columns: columns, context) + [.blank]
         + prose
     }
+  }
+
+  /// A line of a comparison in the marks of the screen.
+  private static func drawn(_ line: String, _ context: Context) -> String {
+    guard context.glyphs.set == .ascii else { return line }
+    let marks: [Character: Character] = ["─": "-", "│": "|", "≠": "#", "→": ">", "✗": "x", "…": "~"]
+    return String(line.map { marks[$0] ?? $0 })
   }
 
   private static func whatIf(_ context: Context) -> [Span] {

@@ -55,6 +55,10 @@ extension LessonPage {
     lines += ProseLayout(context, isTold: true).lines(ofProse: walk.beat.prose, columns: columns).map {
       $0.map(\.text).joined()
     }
+    if let profile = walk.beat.compare, let other = walk.other() {
+      let heading = Localized(zh: "同样的几行，按 \(profile) 运行：", en: "The same lines under \(profile):")
+      lines += [context[heading]] + other.after.told(since: other.before, context)
+    }
     guard walk.isAtEnd, walk.hasQuiz else { return lines }
     let goOn = context[Localized(zh: "接着做题：", en: "Go on with its questions: ")]
     return lines + ["", goOn + "tcptutor quiz --chapter \(walk.chapter.id)"]

@@ -1,5 +1,6 @@
 import Bilingual
 import Course
+import Notation
 import Quiz
 import Scenario
 import Screen
@@ -7,7 +8,7 @@ import Screen
 /// A chapter on the stage: beat after beat is predicted, played and told.
 public struct LessonPage: Page {
   public enum Action: Hashable, Sendable {
-    case next, back, again, play, faster, slower, up, down, ladderUp, ladderDown, segment, fold
+    case next, back, again, play, faster, slower, up, down, ladderUp, ladderDown, segment, fold, compare
   }
 
   /// What a beat is at.
@@ -35,6 +36,8 @@ public struct LessonPage: Page {
   var stage: Stage
   var scroller = Scroller()
   var showsHeaderBox = false
+  /// The run beside the same lines under another profile, while that is looked at.
+  var comparison: ProfileComparison?
   /// Whether the stage of a beat that takes the page is folded away; nil until somebody chooses.
   var foldsStage: Bool?
   /// Whether the chapter's questions were opened already.
@@ -94,16 +97,25 @@ public struct LessonPage: Page {
         .init(
           [.character("r")], .again, Localized(zh: "重做", en: "again"),
           refusal: canAskAgain ? nil : Localized(zh: "这里没有可以重答的问题", en: "nothing was asked here")),
-      ]
-        + (walk.beat.takesPage
-          ? [
-            .init(
-              [.character("d")], .fold,
-              Localized(zh: "图/文字", en: "diagram or text"), hint: .always)
-          ] : []) + [
-          .init([.up, .character("k")], .up, Localized(zh: "文字上移", en: "text up"), hint: .never),
-          .init([.down, .character("j")], .down, Localized(zh: "文字下移", en: "text down"), hint: .never),
-        ] + Self.diagramKeys)
+      ] + beatKeys + [
+        .init([.up, .character("k")], .up, Localized(zh: "文字上移", en: "text up"), hint: .never),
+        .init([.down, .character("j")], .down, Localized(zh: "文字下移", en: "text down"), hint: .never),
+      ] + Self.diagramKeys)
+  }
+
+  /// What only some beats have.
+  private var beatKeys: [KeyMap<Action>.Binding] {
+    var keys: [KeyMap<Action>.Binding] = []
+    if let profile = walk.beat.compare {
+      let label =
+        comparison == nil
+        ? Localized(zh: "与 \(profile) 比较", en: "beside \(profile)") : Localized(zh: "不再比较", en: "compare no more")
+      keys.append(.init([.character("c")], .compare, label, hint: .always))
+    }
+    if walk.beat.takesPage, comparison == nil {
+      keys.append(.init([.character("d")], .fold, Localized(zh: "图/文字", en: "diagram or text"), hint: .always))
+    }
+    return keys
   }
 
   private var playing: KeyMap<Action>.Binding {
@@ -164,6 +176,9 @@ public struct LessonPage: Page {
     case .ladderUp: stage.scroll(by: 4, in: layout(context).stage, context)
     case .ladderDown: stage.scroll(by: -4, in: layout(context).stage, context)
     case .segment: showsHeaderBox.toggle()
+    case .compare:
+      comparison = comparison == nil ? walk.comparison() : nil
+      scroller = Scroller()
     case .fold:
       foldsStage = !foldsStage(context)
     }

@@ -110,6 +110,7 @@ extension LessonPage {
     }
     walk.go(to: max(0, walk.place - 1))
     foldsStage = nil
+    comparison = nil
     trouble = nil
     phase = .told
     stage.show(walk.after)
@@ -120,6 +121,7 @@ extension LessonPage {
     walk.go(to: place)
     trouble = nil
     foldsStage = nil
+    comparison = nil
     stage.show(walk.before)
     if walk.asks, answered[place] == nil { ask(context) } else { play(context) }
   }

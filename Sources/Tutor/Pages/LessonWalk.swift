@@ -1,5 +1,6 @@
 import Bilingual
 import Course
+import Notation
 import Quiz
 import Scenario
 
@@ -34,6 +35,23 @@ struct LessonWalk: Sendable {
     for statement in beat.statements { after.play(statement) }
     runs.append((before, after))
   }
+
+  /// The same lines under the profile with which the beat compares them, before and after the beat.
+  ///
+  /// - Returns: nil where it compares nothing.
+  func other() -> (before: Run, after: Run)? {
+    guard let profile = beat.compare else { return nil }
+    var settings = run.settings
+    settings.use(profile)
+    var before = Run(settings, file: chapter.file)
+    for statement in chapter.beats[run.beats.lowerBound..<place].flatMap(\.statements) { before.play(statement) }
+    var after = before
+    for statement in beat.statements { after.play(statement) }
+    return (before, after)
+  }
+
+  /// The run up to the beat's end beside the other; nil where the beat compares nothing.
+  func comparison() -> ProfileComparison? { other().map { ProfileComparison(after.network, $0.after.network) } }
 
   /// The question before the beat; the same beat always asks it with its options in the same order.
   ///
