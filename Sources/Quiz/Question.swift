@@ -138,7 +138,7 @@ public struct Question: Sendable {
 
   /// What would come of a wrong segment: it is on its way in the right one's place, and all settles.
   ///
-  /// - Returns: the run up to there and the run to its end; nil for an answer that is no segment, and where the right
+  /// - Returns: the run up to there and the run to its end, or as far as shows that it has none; nil for an answer that is no segment, and where the right
   ///   one is no longer in flight.
   public func consequence(of answer: Answer) -> (before: Run, after: Run)? {
     guard !isCorrect(answer), let decisive, case .send(_, let number, _) = run.transcript[decisive].kind,
@@ -158,7 +158,11 @@ public struct Question: Sendable {
     for statement in played { before.play(statement) }
     if (before.transcript.last?.event ?? 0) < event { before.playOn { $0.event >= event } }
     var after = before
-    after.play(.settle)
+    // Two ends that answer each other's ACKs never settle.
+    for _ in 0..<Self.longestConsequence where !after.network.inFlight.isEmpty { after.play(.step(1)) }
     return (before, after)
   }
+
+  /// How many arrivals are played of what comes of a wrong answer; more is a circle.
+  private static let longestConsequence = 16
 }

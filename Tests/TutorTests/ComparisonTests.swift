@@ -45,7 +45,7 @@ import Testing
     #expect(
       learner.sees("linux") && learner.lines.dropFirst().dropLast().joined().allSatisfy(\.isASCII), "\(learner.screen)")
     var page = LessonPage(try fixtureChapter(.en))
-    page.walk = LessonWalk(page.walk.chapter, at: 4)
+    page.walk = walk(page.walk.chapter, to: 4)
     page.phase = .told
     let lines = page.tell(Context(language: .en, glyphs: .unicode, size: .usual))
     let start = try #require(lines.firstIndex(of: "The same lines under linux:"))
@@ -56,13 +56,18 @@ import Testing
     let source = try Fixture.text("Lessons/en/runs.md").replacing(
       first: "expect client SYN-SENT, server SYN-RECEIVED\n```", with: "```\n```compare\nlinux\n```")
     let chapter = try ChapterReader.read(source: source, file: "runs.md", language: .en)
-    let walk = LessonWalk(chapter, at: 2)
-    let lines = try #require(walk.comparison()).lines(in: .en)
+    let lines = try #require(walk(chapter, to: 2).comparison()).lines(in: .en)
     #expect(lines.contains { $0.contains("seq=200") } && !lines.contains { $0.contains("seq=100") })
-    #expect(LessonWalk(chapter, at: 1).comparison() == nil)
+    #expect(walk(chapter, to: 1).comparison() == nil)
   }
 }
 
 extension Substring {
   fileprivate var trimmedWhole: String { String(self).trimmed }
+}
+
+private func walk(_ chapter: Chapter, to place: Int) -> LessonWalk {
+  var walk = LessonWalk(chapter)
+  for place in 1...place { walk.go(to: place) }
+  return walk
 }

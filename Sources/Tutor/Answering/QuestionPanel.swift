@@ -100,7 +100,19 @@ extension QuestionPanel {
 
   private func toldConsequence(_ context: Context) -> [String] {
     guard let given, let (before, after) = question.consequence(of: given) else { return [] }
+    if given == .nothing, after.transcript.count == before.transcript.count {
+      return context.wrapped(context[Self.nothingHappens])
+    }
     let whatIf = Localized(zh: "假如这样发：", en: "If that had been sent:")
-    return [context[whatIf]] + after.told(since: before, context)
+    let ending = after.network.inFlight.isEmpty ? [] : context.wrapped(context[Self.neverEnds])
+    return [context[whatIf]] + after.told(since: before, context) + ending
   }
+
+  private static let nothingHappens = Localized(
+    zh: "假如什么也不发：除非有计时器到期，此后什么也不会发生。",
+    en: "If nothing had been sent: nothing more would happen until a timer expired.")
+
+  /// What is said of a consequence that has no end.
+  static let neverEnds = Localized(
+    zh: "此后双方不停地互相回 ACK，停不下来。", en: "From here on the two ends answer each other's ACKs without end.")
 }

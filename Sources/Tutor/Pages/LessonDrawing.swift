@@ -55,7 +55,11 @@ extension LessonPage {
     switch phase {
     case .waiting: return []
     case .asking(let panel): return panel.rows(columns: columns, context)
-    case .consequence: return Row.wrapped(Self.whatIf(context), columns: columns, context)
+    case .consequence(let panel):
+      let ends =
+        panel.given.flatMap { panel.question.consequence(of: $0) }.map { $0.after.network.inFlight.isEmpty } ?? true
+      let ending = ends ? [] : [Span(" " + context[QuestionPanel.neverEnds])]
+      return Row.wrapped(Self.whatIf(context) + ending, columns: columns, context)
     case .told:
       if let comparison {
         return comparison.lines(in: context.language, columns: columns).map { Row([Span(Self.drawn($0, context))]) }
