@@ -55,6 +55,11 @@ public struct Beat: Sendable {
   /// The id of a chapter's opening that has no other.
   static let openingID = "opening"
 
+  /// What its question's options are put in order by: that of its id (FNV-1a), so that no other beat changes it.
+  var seed: UInt64 {
+    id.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  }
+
   struct BlockPlace: Hashable {
     let kind: BlockKind
     /// The number of the fence's line.

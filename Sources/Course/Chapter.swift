@@ -48,6 +48,6 @@ extension Chapter {
   ) throws(Diagnostics) -> Question? {
     let beat = beats[place]
     return try beat.prediction?.question(
-      before: before, playing: beat.statements, misconceptions: misconceptions, seed: UInt64(place) &* 7919 &+ 1)
+      before: before, playing: beat.statements, misconceptions: misconceptions, seed: beat.seed)
   }
 }

@@ -1,5 +1,6 @@
 import Bilingual
 import Quiz
+import Scenario
 import Support
 import Testing
 
@@ -24,6 +25,30 @@ import Testing
     #expect(beat.covers.map(\.id) == ["S3", "A4"] && beat.covers.map(\.location.line) == [16, 16])
     #expect(beat.covers.map(\.location.column) == [14, 17] && beat.exams == [.ccna] && beat.showsAll)
     #expect(chapter.beats.map(\.showsAll) == [false, true])
+  }
+
+  @Test func `A question keeps the order of its options whatever stands before its beat`() throws {
+    let beat = """
+      ## A
+      <!-- beat: a -->
+      ```predict
+      ask: { kind: state, host: client }
+      ```
+      ```tcp
+      client connect
+      ```
+
+      """
+    func options(of chapter: Chapter, at place: Int) throws -> [Answer] {
+      let misconceptions = Pool(directory: Fixture.directory).misconceptions
+      let run = Run(chapter.settings)
+      return try #require(try chapter.question(before: place, of: run, misconceptions: misconceptions)).options
+    }
+    let first = try options(of: try read(beat), at: 0)
+    for count in 1...6 {
+      let before = (1...count).map { "## B\n<!-- beat: b\($0) -->\nText.\n" }.joined()
+      #expect(try options(of: try read(before + beat), at: count) == first)
+    }
   }
 
   @Test func `The opening may have another name, and a chapter may begin without one`() throws {

@@ -36,7 +36,7 @@ struct WhatIf {
     ```
 
     ## \(answers)
-    <!-- beat: answers -->
+    <!-- beat: the-answer -->
 
     ```predict
     ask: { kind: next-segment, host: server }

@@ -137,7 +137,7 @@ extension LessonPage {
 
   /// Whether what was asked before the beat was answered rightly; nil where nothing was.
   private func mark(_ context: Context) -> Character? {
-    answered[walk.place].map { $0.isCorrect ? context.glyphs.check : context.glyphs.cross }
+    answered[walk.beat.id].map { $0.isCorrect ? context.glyphs.check : context.glyphs.cross }
   }
 
   private var speedText: String {

@@ -77,7 +77,7 @@ extension LessonPage {
       let problem = panel.hear(line, context.notation)
       phase = .asking(panel)
       guard panel.isAnswered else { return problem.map { [.notice($0)] } ?? [] }
-      answered[walk.place] = panel
+      answered[walk.beat.id] = panel
     } else {
       guard line.isEmpty else { return nil }
       stage.finish()

@@ -29,8 +29,8 @@ public struct LessonPage: Page {
   /// What is wrong with it.
   var unnamed: Localized?
   var phase: Phase
-  /// The questions that were answered, by their beat; these are not asked again by going on.
-  var answered: [Int: QuestionPanel] = [:]
+  /// The questions that were answered, by their beat's id; these are not asked again by going on.
+  var answered: [String: QuestionPanel] = [:]
   /// Why the beat's question can't be asked.
   var trouble: Localized?
   var stage: Stage
@@ -157,7 +157,7 @@ public struct LessonPage: Page {
     phase = .asking(panel)
     scroller.follow()
     guard panel.isAnswered else { return }
-    answered[walk.place] = panel
+    answered[walk.beat.id] = panel
     scroller = Scroller()
   }
 
@@ -247,7 +247,9 @@ public struct LessonPage: Page {
             zh: "\(chapter.file) 的运行与刚才那份不同，从头开始", en: "\(chapter.file) does not run as the other did; it begins anew"))
       ]
     }
-    for (place, panel) in answered { answered[place] = translated(panel, at: place) }
+    for (place, beat) in chapter.beats.enumerated() {
+      answered[beat.id] = answered[beat.id].map { translated($0, at: place) }
+    }
     if let panel { phase = .asking(translated(panel, at: walk.place)) }
     return otherLanguage(context)
   }

@@ -85,11 +85,11 @@ extension LessonPage {
     return .open(QuizPage(PaperRequest(chapter: walk.chapter.id)))
   }
 
-  var canAskAgain: Bool { answered[walk.place] != nil || walk.isAtEnd && walk.hasQuiz }
+  var canAskAgain: Bool { answered[walk.beat.id] != nil || walk.isAtEnd && walk.hasQuiz }
 
   /// Asks once more what was asked before the beat, or behind the last one.
   mutating func again(_ context: Context) -> [Request] {
-    guard answered.removeValue(forKey: walk.place) != nil else { return [openQuiz()] }
+    guard answered.removeValue(forKey: walk.beat.id) != nil else { return [openQuiz()] }
     enter(walk.place, context)
     return []
   }
@@ -123,7 +123,7 @@ extension LessonPage {
     foldsStage = nil
     comparison = nil
     stage.show(walk.before)
-    if walk.asks, answered[place] == nil { ask(context) } else { play(context) }
+    if walk.asks, answered[walk.beat.id] == nil { ask(context) } else { play(context) }
   }
 
   /// Puts the beat's question; where it can't be, the beat is told, and why.

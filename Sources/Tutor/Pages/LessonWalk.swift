@@ -78,7 +78,7 @@ struct LessonWalk: Sendable {
 
   /// Whether two beats play the same and ask the same, so that the answer to one is an answer to the other.
   private static func does(_ beat: Beat, what other: Beat) -> Bool {
-    guard beat.statements.map(\.action) == other.statements.map(\.action) else { return false }
+    guard beat.id == other.id, beat.statements.map(\.action) == other.statements.map(\.action) else { return false }
     switch (beat.prediction, other.prediction) {
     case (nil, nil): return true
     case (let prediction?, let other?): return prediction.asksLike(other)
