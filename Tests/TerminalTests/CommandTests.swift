@@ -189,6 +189,29 @@ private let handshake = """
     #expect(try Program.run("check", "--content", contentDirectory, "--lang", "zh").output.hasPrefix("全部成立："))
   }
 
+  @Test func `What is not covered is a table, and with --complete it is wrong`() throws {
+    let table = try Program.run("check", "--width", "60", Fixture.directory)
+    let lines = table.output.split(separator: "\n")
+    #expect(table.status == 0 && table.errors.isEmpty)
+    #expect(lines.contains("  statements of the book               2 of 3  S3"), "\(table.output)")
+    #expect(lines.contains { $0.hasPrefix("  RFC against practice                 1 of 1") })
+    #expect(lines.dropFirst().allSatisfy { $0.count <= 60 })
+    let demanded = try Program.run("check", "--complete", Fixture.directory)
+    #expect(demanded.status == 1 && demanded.output.isEmpty)
+    #expect(demanded.errors.contains("coverage.yaml:5:1: no beat covers S3"), "\(demanded.errors)")
+  }
+
+  @Test func `A chapter alone is proved with the statements of the course, and drawn`() throws {
+    let folder = try TemporaryFolder()
+    let chapter = try Fixture.text("Lessons/en/runs.md").replacing(first: "covers: S2 -->", with: "covers: S99 -->")
+    let named = try Program.run("check", folder.write("en/runs.md", chapter))
+    #expect(named.status == 1 && named.errors.contains("there is no statement “S99”"), "\(named.errors)")
+    let long = chapter.replacing(first: "S99", with: "S2").replacing(
+      first: "nobody listens.", with: String(repeating: "nobody listens ", count: 50))
+    let outcome = try Program.run("check", folder.write("en/runs.md", long))
+    #expect(outcome.status == 1 && outcome.errors.contains("rows, and 7 are the most"), "\(outcome.errors)")
+  }
+
   @Test func `A claim that does not hold and a file that can't be read are told apart`() throws {
     let folder = try TemporaryFolder()
     let wrong = try folder.write("wrong.txt", "expect client LISTEN\n")

@@ -1,0 +1,73 @@
+import Bilingual
+import Screen
+
+extension LessonPage {
+  /// Text is scrolled by the arrows that the question leaves.
+  var askingKeys: KeyMap<Action> {
+    let (back, next): ([Key], [Key]) =
+      typing == .text ? ([], []) : ([.character("b"), .backspace], [.character(" ")])
+    return KeyMap(
+      [
+        .init(
+          [.right] + next, .next, Localized(zh: "下一步", en: "next"),
+          refusal: Localized(zh: "先回答问题，再往下走", en: "answer first, then go on")),
+        .init([.left] + back, .back, Localized(zh: "上一步", en: "back"), refusal: isAtStart),
+      ] + (pace.isPlaying && typing != .text ? [playing] : []) + Self.diagramKeys)
+  }
+
+  var tellingKeys: KeyMap<Action> {
+    let isPlaying = pace.isPlaying
+    let whilePlaying = isPlaying ? KeyLine.Hint.ifRoom : .never
+    return KeyMap(
+      [
+        .init([.right, .enter, .character(" ")], .next, Localized(zh: "下一步", en: "next"), hint: .always),
+        .init(
+          [.left, .character("b"), .backspace], .back, Localized(zh: "上一步", en: "back"), hint: .always,
+          refusal: isAtStart),
+        playing,
+        .init([.character("+"), .character("=")], .faster, Localized(zh: "加快", en: "faster"), hint: whilePlaying),
+        .init([.character("-")], .slower, Localized(zh: "放慢", en: "slower"), hint: whilePlaying),
+        .init(
+          [.character("i")] + (showsHeaderBox ? [.escape] : []), .segment, Localized(zh: "报文段", en: "segment"),
+          refusal: stage.hasSegment ? nil : Localized(zh: "还没有报文段", en: "there is no segment yet")),
+        .init(
+          [.character("r")], .again, Localized(zh: "重做", en: "again"),
+          refusal: canAskAgain ? nil : Localized(zh: "这里没有可以重答的问题", en: "nothing was asked here")),
+      ] + beatKeys + [
+        .init([.up, .character("k")], .up, Localized(zh: "文字上移", en: "text up"), hint: .never),
+        .init([.down, .character("j")], .down, Localized(zh: "文字下移", en: "text down"), hint: .never),
+      ] + Self.diagramKeys)
+  }
+
+  /// What only some beats have.
+  private var beatKeys: [KeyMap<Action>.Binding] {
+    var keys: [KeyMap<Action>.Binding] = []
+    if let profile = walk.beat.compare {
+      let label =
+        comparison == nil
+        ? Localized(zh: "与 \(profile) 比较", en: "beside \(profile)") : Localized(zh: "不再比较", en: "compare no more")
+      keys.append(.init([.character("c")], .compare, label, hint: .always))
+    }
+    if walk.beat.takesPage, comparison == nil {
+      keys.append(.init([.character("d")], .fold, Localized(zh: "图/文字", en: "diagram or text"), hint: .always))
+    }
+    return keys
+  }
+
+  private var playing: KeyMap<Action>.Binding {
+    .init(
+      [.character("p")], .play,
+      pace.isPlaying ? Localized(zh: "暂停", en: "pause") : Localized(zh: "播放", en: "play"))
+  }
+
+  /// Why there is nothing to go back to; nil where there is.
+  private var isAtStart: Localized? {
+    if case .told = phase, walk.place == 0 { return Localized(zh: "这是第一步", en: "this is the first step") }
+    return nil
+  }
+
+  private static let diagramKeys: [KeyMap<Action>.Binding] = [
+    .init([.pageUp], .ladderUp, Localized(zh: "图上移", en: "diagram up"), hint: .never),
+    .init([.pageDown], .ladderDown, Localized(zh: "图下移", en: "diagram down"), hint: .never),
+  ]
+}
