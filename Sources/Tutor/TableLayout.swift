@@ -41,18 +41,34 @@ struct TableLayout {
     }
   }
 
-  /// What each column gets of the room: the widest give way first.
+  /// What each column gets of the room: the widest give way first, and a word is broken only where no other gives.
   private func widths(columns: Int) -> [Int] {
     let count = rows.first?.count ?? 0
-    var widths = (0..<count).map { column in max(1, rows.map { width(of: $0[column]) }.max() ?? 1) }
+    func widest(_ width: ([Span]) -> Int) -> [Int] {
+      (0..<count).map { column in max(1, rows.map { width($0[column]) }.max() ?? 1) }
+    }
+    var widths = widest { width(of: $0) }
     let room = max(count, columns - gap * (count - 1))
     let least = min(Self.least, room / max(1, count))
-    while widths.reduce(0, +) > room, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
-      widths[widest] > least
-    {
-      widths[widest] -= 1
+    for floors in [widest { wordWidth(in: $0) }.map { max($0, least) }, Array(repeating: least, count: count)] {
+      while widths.reduce(0, +) > room,
+        let widest = widths.indices.filter({ widths[$0] > floors[$0] }).max(by: { widths[$0] < widths[$1] })
+      {
+        widths[widest] -= 1
+      }
     }
     return widths
+  }
+
+  /// That of its longest word; wide characters are words of their own.
+  private func wordWidth(in cell: [Span]) -> Int {
+    var (longest, width) = (0, 0)
+    for character in cell.map(\.text).joined() {
+      let own = glyphs.widths.width(of: character)
+      width = character.isWhitespace ? 0 : own > 1 ? own : width + own
+      longest = max(longest, width)
+    }
+    return longest
   }
 
   /// That of the longest of its lines, before any is folded.

@@ -156,6 +156,7 @@ private struct Proof {
       let items = try ItemReader.read(try readText(path), file: path)
       let known = try proof.library.chapters.list(.zh).chapters.map(\.frontMatter.id)
       proof.check(items, catalogue, proof.library.pool.archetypes, chapters: known)
+      proof.diagnostics += ChapterCheck.check(items, of: proof.library.chapters.readAll().chapters)
     }
   }
 

@@ -201,6 +201,13 @@ private let handshake = """
     #expect(demanded.errors.contains("coverage.yaml:5:1: no beat covers S3"), "\(demanded.errors)")
   }
 
+  @Test func `Questions alone send back to beats that the course has`() throws {
+    let folder = try TemporaryFolder()
+    let items = try Fixture.text("Quizzes/items.yaml").replacing(first: "beat: half-closed", with: "beat: half-open")
+    let outcome = try Program.run("check", folder.write("items.yaml", items))
+    #expect(outcome.status == 1 && outcome.errors.contains("the chapter fixture has no beat “half-open”"))
+  }
+
   @Test func `A chapter alone is proved with the statements of the course, and drawn`() throws {
     let folder = try TemporaryFolder()
     let chapter = try Fixture.text("Lessons/en/runs.md").replacing(first: "covers: S2 -->", with: "covers: S99 -->")

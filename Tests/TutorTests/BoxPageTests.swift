@@ -19,7 +19,18 @@ import Testing
       ])
   }
 
-  @Test(arguments: 12...60) func `Nothing is cut, and nothing is too wide`(columns: Int) {
+  @Test func `A word is broken only where no other column gives`() {
+    let rows = [["a", "b"], ["one two three four five six", "acknowledgment"]]
+    #expect(
+      lines(rows, columns: 28)
+        == [
+          "a           │ b", "────────────────────────────", "one two     │ acknowledgment", "three four  │",
+          "five six    │",
+        ].map { line in line.hasSuffix("│") ? line + " " : line })
+    #expect(lines(rows, columns: 20).allSatisfy { Glyphs.unicode.width(of: $0) <= 20 })
+  }
+
+  @Test(arguments: 16...60) func `Nothing is cut, and nothing is too wide`(columns: Int) {
     let rows = [["甲乙丙丁戊己庚辛", "one two three", "x"], ["一二三四五六七八九十", "four five six seven eight", "y z"]]
     for glyphs in [Glyphs.unicode, .ascii, Glyphs(.unicode, widths: DisplayWidth(ambiguous: .wide))] {
       let lines = lines(rows, columns: columns, glyphs)
