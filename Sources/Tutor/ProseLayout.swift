@@ -8,8 +8,12 @@ struct ProseLayout {
   /// Whether it is told line by line, and not drawn.
   let isTold: Bool
 
-  init(_ context: Context, isTold: Bool = false) {
+  /// The numbers of the run that it tells of; nil for prose about none.
+  let numbers: ShownNumbers?
+
+  init(_ context: Context, _ numbers: ShownNumbers? = nil, isTold: Bool = false) {
     self.context = context
+    self.numbers = numbers
     self.isTold = isTold
   }
 
@@ -86,7 +90,7 @@ struct ProseLayout {
     inlines.flatMap { inline -> [Span] in
       switch inline.kind {
       case .text(let text): [Span(text, style)]
-      case .code(let text): [Span(text, .code)]
+      case .code(let text): [Span(numbers?.text(text) ?? text, .code)]
       case .emphasis(let parts), .strikethrough(let parts): spans(parts, Style(.emphasis))
       case .strong(let parts): spans(parts, Style(.strong))
       case .link(_, let parts): spans(parts, Style(.link))

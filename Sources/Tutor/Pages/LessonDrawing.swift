@@ -64,7 +64,9 @@ extension LessonPage {
       if let comparison {
         return comparison.lines(in: context.language, columns: columns).map { Row([Span(Self.drawn($0, context))]) }
       }
-      let prose = ProseLayout(context).lines(of: walk.beat, columns: columns).map { Row($0) }
+      let prose = ProseLayout(context, ShownNumbers(walk.after, context)).lines(of: walk.beat, columns: columns).map {
+        Row($0)
+      }
       guard let trouble else { return prose }
       let notAsked = Localized(zh: "这里本来要提问：", en: "A question was to be asked here: ")
       return Row.wrapped([Span(context[notAsked] + context[trouble], .warning)], columns: columns, context) + [.blank]

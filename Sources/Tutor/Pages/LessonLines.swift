@@ -52,7 +52,9 @@ extension LessonPage {
       lines.append(context[Localized(zh: "另起一次运行：\(walk.run.name.zh)。", en: "A new run begins: \(walk.run.name.en).")])
     }
     lines += walk.after.told(since: walk.before, context)
-    lines += ProseLayout(context, isTold: true).lines(ofProse: walk.beat.prose, columns: columns).map {
+    lines += ProseLayout(context, ShownNumbers(walk.after, context), isTold: true).lines(
+      ofProse: walk.beat.prose, columns: columns
+    ).map {
       $0.map(\.text).joined()
     }
     if let profile = walk.beat.compare, let other = walk.other() {
