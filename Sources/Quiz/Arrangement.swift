@@ -13,7 +13,7 @@ struct Arrangement {
     let right: [Answer] =
       if case .several(let answers) = solution.key { answers } else { [solution.key] }
     switch form {
-    case .typed:
+    case .typed, .blanks:
       key = solution.key
       options = []
     case .order:

@@ -39,6 +39,8 @@ public struct Question: Sendable {
     case typed
     /// The options in their right order.
     case order
+    /// The fields of a segment, one blank each.
+    case blanks
   }
 
   /// - Parameters:

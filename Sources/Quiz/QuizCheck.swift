@@ -110,7 +110,7 @@ public enum QuizCheck {
         return Localized(zh: "排序题至少要有三项", en: "three things at least must be put in order")
       }
       return nil
-    case .typed: return nil
+    case .typed, .blanks: return nil
     }
   }
 }

@@ -26,7 +26,7 @@ import Testing
         #expect(question.mistake(behind: question.key) == nil, "\(item.id)")
         switch form {
         case .choice: #expect(question.options.count(where: question.isCorrect) == 1, "\(item.id)")
-        case .multiple, .order, .typed: #expect(question.isCorrect(question.key), "\(item.id)")
+        case .multiple, .order, .typed, .blanks: #expect(question.isCorrect(question.key), "\(item.id)")
         }
         for language in Language.allCases {
           let texts = question.options.map { question.text(of: $0, in: language) }

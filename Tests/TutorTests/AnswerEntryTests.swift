@@ -60,7 +60,7 @@ import Testing
   @Test func `Nonsense is told what would be right, and changes nothing`() throws {
     for question in try questionsOfEachForm() {
       for line in ["", "x y z", "0", "99 98", "1 1 1 1 1 1 1 1 1", "１；２"]
-      where question.form != .typed || Int(line) == nil {
+      where (question.form != .typed || Int(line) == nil) && (question.form != .blanks || line != "99 98") {
         var panel = QuestionPanel(question)
         let problem = panel.hear(line)
         #expect(problem.map { !$0.zh.isEmpty && $0.zh != $0.en } == true, "\(question.form): “\(line)”")

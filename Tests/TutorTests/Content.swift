@@ -30,7 +30,7 @@ func fixtureQuestions(_ ids: String...) throws -> [Question] {
 
 /// One question of each form, and one of which a segment is asked.
 func questionsOfEachForm() throws -> [Question] {
-  let questions = try fixtureQuestions("fx-second-segment", "fx-may", "fx-first-data", "fx-order", "fx-concept")
+  let questions = try fixtureQuestions("fx-second-segment", "fx-may", "fx-first-data", "fx-order", "fx-blanks")
   #expect(Set(questions.map(\.form)) == Set(Question.Form.allCases))
   return questions
 }

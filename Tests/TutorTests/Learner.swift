@@ -179,6 +179,12 @@ extension Learner {
       try type(rightly ? question.text(of: question.key, in: tutor.context.language) : question.wrongText)
       try press(.enter)
     case .order: try arrange(question, rightly: rightly)
+    case .blanks:
+      let text = rightly ? question.text(of: question.key, in: tutor.context.language) : question.wrongText
+      for word in text.split(separator: " ") {
+        try type(String(word))
+        try press(.enter)
+      }
     }
   }
 
@@ -234,7 +240,7 @@ extension Question {
     switch form {
     case .choice: String(try #require(options.firstIndex { isCorrect($0) == rightly }) + 1)
     case .multiple: try marks(rightly: rightly).map { String($0 + 1) }.joined(separator: ", ")
-    case .typed: rightly ? text(of: key, in: language) : wrongText
+    case .typed, .blanks: rightly ? text(of: key, in: language) : wrongText
     case .order:
       try sequence(rightly: rightly).map { String(try #require(options.firstIndex(of: $0)) + 1) }
         .joined(separator: " ")

@@ -8,7 +8,7 @@ import TCP
 struct FieldAsk: Ask {
   static let keyword = "field"
   static let keys = AskKeys(required: ["segment", "of"])
-  static let forms: [Question.Form] = [.choice, .typed]
+  static let forms: [Question.Form] = [.choice, .typed, .blanks]
   static let proofExample: String? = "{ seq: i+1, ack: j+1 }"
 
   private let segment: Int

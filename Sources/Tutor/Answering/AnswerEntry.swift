@@ -59,6 +59,7 @@ extension Question.Form {
     case .multiple: MultipleEntry(question)
     case .typed: TypedEntry(question)
     case .order: OrderEntry(question)
+    case .blanks: BlanksEntry(question)
     }
   }
 }
