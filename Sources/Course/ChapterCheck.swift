@@ -2,6 +2,7 @@ import Bilingual
 import Manuscript
 import Quiz
 import Scenario
+import Simulation
 
 /// What `tcptutor check` proves of chapters.
 public enum ChapterCheck {
@@ -112,6 +113,7 @@ public enum ChapterCheck {
       guard before.stop == nil else { return }
       checkPrediction(before: place, of: chapter, before, misconceptions, &log)
       guard after.stop == nil else { return }
+      checkStates(of: beat, before, after, &log)
       facts[facts.count - 1].look(at: after.transcript)
       checkProse(of: beat, facts, &log)
       if let profile = beat.compare, profile == run.settings.profile {
@@ -122,6 +124,27 @@ public enum ChapterCheck {
       }
     }
     for run in runs { log.add(run.failures + (run.stop.map { [$0] } ?? [])) }
+  }
+
+  /// Has a beat whose lines change a state say at its end in which states both ends are.
+  private static func checkStates(of beat: Beat, _ before: Run, _ after: Run, _ log: inout DiagnosticLog) {
+    let changes = after.transcript[before.transcript.count...].contains { occurrence in
+      if case .state = occurrence.kind { true } else { false }
+    }
+    let told = beat.statements.reversed().prefix { if case .expect = $0.action { true } else { false } }
+    let hosts = told.flatMap { statement -> [Host] in
+      guard case .expect(.states(let states)) = statement.action else { return [] }
+      return states.map(\.host)
+    }
+    guard changes, Set(hosts).count < Host.allCases.count, let last = beat.statements.last else { return }
+    let network = after.network
+    let states = Host.allCases.map { "\(network.settings.names[$0]) \(network.state(of: $0))" }.joined(separator: ", ")
+    log.report(
+      at: last.location,
+      Localized(
+        zh: "这一节改变了状态，结尾却没有写明两端各处于什么状态",
+        en: "the beat changes a state, and does not say at its end in which states both ends are"),
+      Localized(zh: "如果对，就在末尾加上：expect \(states)", en: "if that is right, add at its end: expect \(states)"))
   }
 
   private static func checkProse(of beat: Beat, _ facts: [ShownFacts], _ log: inout DiagnosticLog) {

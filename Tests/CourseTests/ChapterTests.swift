@@ -85,6 +85,16 @@ import Testing
     }
   }
 
+  @Test func `A beat that changes a state has to say where both ends are`() throws {
+    let message = "the beat changes a state, and does not say at its end in which states both ends are"
+    let old = "expect sent server nothing\nexpect client CLOSED, server LISTEN"
+    try Self.expect(
+      .en, old, "expect server LISTEN\nexpect sent server nothing", at: "expect sent server nothing", message)
+    let found = CourseTests.findings(
+      in: try Self.source(.zh).replacing(first: old, with: "expect sent server nothing"), file: "fixture.md")
+    #expect(found.map(\.message) == [message])
+  }
+
   @Test func `A number is not shown before its beat`() throws {
     try Self.expect(
       .en, "begins\nat `7`", "begins\nat `8`", at: "8", "by the end of this beat the run has not shown 8")

@@ -81,7 +81,8 @@ import Testing
       Finding(17, 1, "client is SYN-SENT, not LISTEN"),
     ]
     #expect(findings(below: body) == expected)
-    #expect(findings(in: String((frontMatter + body).flatMap { $0 == "\n" ? lineEnd : String($0) })) == expected)
+    let others = findings(in: String((frontMatter + body).flatMap { $0 == "\n" ? lineEnd : String($0) }))
+    #expect(others == findings(in: frontMatter + body) && expected.allSatisfy(others.contains))
   }
 
   @Test func `A byte order mark changes nothing`() {
