@@ -6,23 +6,23 @@ public struct Reference: Hashable, Sendable {
   public let location: SourceLocation
 }
 
-/// The ids that authors give: to beats, to objectives.
-enum Identifier {
+/// The ids that authors give: to beats, to objectives, to new chapters and items.
+public enum Identifier {
   /// In **characters**.
   static let limit = 40
 
-  static func isSound(_ id: String) -> Bool {
+  public static func isSound(_ id: String) -> Bool {
     id.count <= limit && id.first?.isASCIILetter == true
       && id.allSatisfy { $0.isASCIILetter || $0.isDigit || $0 == "-" }
   }
 
-  static func message(_ id: String) -> Localized {
+  public static func message(_ id: String) -> Localized {
     id.count > limit
       ? Localized(zh: "名字最长 \(limit) 个字符", en: "a name has \(limit) characters at most")
       : Localized(zh: "“\(id)”不能作名字", en: "“\(id)” can't be a name")
   }
 
-  static let hint = Localized(
+  public static let hint = Localized(
     zh: "用小写字母、数字和连字符，以字母开头，如 server-waits",
     en: "small letters, digits and hyphens, a letter first, as in server-waits")
 }

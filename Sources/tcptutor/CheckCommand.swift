@@ -87,7 +87,8 @@ private struct Proof {
     diagnostics += course.chapters.flatMap { LessonCheck.check($0) }
     gaps = CourseGaps(of: course, pool)
     check(pool.items, pool.misconceptions, pool.archetypes, chapters: course.chapters.map(\.id))
-    for id in pool.misconceptions.untold {
+    // A directory of an author's own may do without a catalogue; one that has it has all of it.
+    for id in exists(pool.cataloguePath) ? pool.misconceptions.untold : [] {
       report(
         Localized(zh: "误解“\(id)”没有文字", en: "the misconception “\(id)” has no words"), in: pool.cataloguePath)
     }

@@ -12,6 +12,7 @@ struct Tcptutor: ParsableCommand {
       version: "0.1.0",
       subcommands: [
         LearnCommand.self, QuizCommand.self, RunCommand.self, DiffCommand.self, ExploreCommand.self, CheckCommand.self,
+        NewCommand.self,
       ])
   }
 
