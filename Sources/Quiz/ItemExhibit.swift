@@ -11,9 +11,11 @@ struct ItemExhibit: Sendable {
   /// After how many arrivals; nil for when the question is asked.
   private let arrivals: Int?
 
+  static let keys = ["as", "host", "at"]
+
   /// Reads its keys; nil, with diagnostics in the reader, where they can't be read.
   init?(_ node: YAMLNode, _ reader: inout YAMLReader) {
-    guard let fields = reader.fields(node, known: ["as", "host", "at"], required: ["as", "host"]),
+    guard let fields = reader.fields(node, known: Self.keys, required: ["as", "host"]),
       let name = reader.text(fields["as"]), let host = reader.text(fields["host"])
     else { return nil }
     guard let exhibit = Exhibit(named: name) else {

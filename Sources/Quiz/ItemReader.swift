@@ -3,7 +3,7 @@ import Manuscript
 
 public enum ItemReader {
   private static let required = ["id", "revision", "chapter", "exams", "scenario", "ask", "form", "sources"]
-  private static let keys = required + ["beat", "archetype", "proof", "let", "then", "exhibit", "stem", "explain"]
+  static let keys = required + ["beat", "archetype", "proof", "let", "then", "exhibit", "stem", "explain"]
 
   /// Reads a file in which nothing may be wrong.
   ///

@@ -7,6 +7,8 @@ public struct MisconceptionCatalogue: Sendable {
   public let all: [Misconception]
   private let byID: [String: Misconception]
 
+  static let keys = ["id", "assumed", "breaks", "follows", "source"]
+
   public subscript(id: String) -> Misconception? { byID[id] }
 
   /// An empty catalogue: wrong answers then have no names.
@@ -35,7 +37,6 @@ public struct MisconceptionCatalogue: Sendable {
       reader.report(document, Localized(zh: "误解文件应是一个列表", en: "a file of misconceptions is a list"))
     }
     for node in document?.items ?? [] {
-      let keys = ["id", "assumed", "breaks", "follows", "source"]
       guard let fields = reader.fields(node, known: keys, required: keys) else { continue }
       // All values are read before any is missed, so that everything wrong is told at once.
       let (id, source) = (reader.text(fields["id"]), reader.text(fields["source"]))

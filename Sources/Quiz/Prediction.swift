@@ -15,6 +15,8 @@ public struct Prediction: Sendable {
   /// The number of its first line in the file.
   public let line: Int
 
+  static let keys = ["ask", "proof", "stem", "form", "explain"]
+
   /// Reads the lines of a `predict` block; `stem` is in the language of the chapter.
   ///
   /// - Returns: nil, with diagnostics in the reader, where it can't be read.
@@ -29,7 +31,7 @@ public struct Prediction: Sendable {
       }
       return nil
     }
-    let fields = reader.fields(document, known: ["ask", "proof", "stem", "form", "explain"], required: ["ask"])
+    let fields = reader.fields(document, known: Self.keys, required: ["ask"])
     let ask = fields?["ask"].flatMap { AskKinds.read($0, &reader) }
     let proof = ask.flatMap { Self.proof(fields?["proof"], of: $0, &reader) }
     let stem = reader.templateInOneLanguage(fields?["stem"])
