@@ -42,6 +42,28 @@ public struct Item: Sendable {
   public struct Variable: Hashable, Sendable {
     public let name: String
     public let range: ClosedRange<UInt32>
+    /// Whether it is an initial sequence number, drawn so that people can count with it.
+    let isInitial: Bool
+
+    init(_ name: String, in range: ClosedRange<UInt32>) {
+      self.name = name
+      self.range = range
+      isInitial = false
+    }
+
+    /// An initial sequence number: two to four digits, and one in ten so near the end of the space that it wraps around.
+    init(initial name: String) {
+      self.name = name
+      range = 0...UInt32.max
+      isInitial = true
+    }
+
+    func drawn(using generator: inout SplitMix64) -> UInt32 {
+      guard isInitial else { return UInt32.random(in: range, using: &generator) }
+      return Int.random(in: 0..<10, using: &generator) == 0
+        ? UInt32.random(in: UInt32.max - 99...UInt32.max, using: &generator)
+        : UInt32.random(in: 10...9999, using: &generator)
+    }
   }
 
   /// The beat of its chapter that an item names.
@@ -62,7 +84,7 @@ public struct Item: Sendable {
     seed: UInt64, form: Question.Form? = nil, misconceptions: MisconceptionCatalogue
   ) throws(Diagnostics) -> Question {
     var generator = SplitMix64(seed: seed)
-    let values = variables.map { UInt32.random(in: $0.range, using: &generator) }
+    let values = variables.map { $0.drawn(using: &generator) }
     return try question(with: values, form: form, misconceptions: misconceptions, using: &generator)
   }
 

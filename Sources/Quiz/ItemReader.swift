@@ -108,15 +108,19 @@ public enum ItemReader {
     for entry in entries {
       let bounds = (entry.value.text ?? "").components(separatedBy: "..").compactMap { UInt32($0) }
       let name = entry.name
+      if entry.value.text == "isn", !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber }) {
+        variables.append(Item.Variable(initial: name))
+        continue
+      }
       guard name.first?.isLetter == true, name.allSatisfy({ $0.isLetter || $0.isNumber }), bounds.count == 2,
         bounds[0] <= bounds[1]
       else {
         reader.report(
-          entry.value, Localized(zh: "变量的范围写成 最小..最大", en: "a variable's range is least..greatest"),
-          Localized(zh: "例如 i: 0..4294967295", en: "as in i: 0..4294967295"))
+          entry.value, Localized(zh: "变量的范围写成 最小..最大，或 isn", en: "a variable's range is least..greatest, or isn"),
+          Localized(zh: "例如 n: 1..1460，i: isn", en: "as in n: 1..1460, i: isn"))
         continue
       }
-      variables.append(Item.Variable(name: name, range: bounds[0]...bounds[1]))
+      variables.append(Item.Variable(name, in: bounds[0]...bounds[1]))
     }
     return variables
   }

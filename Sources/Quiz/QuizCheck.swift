@@ -51,7 +51,7 @@ public enum QuizCheck {
   static func drawings(of item: Item) -> [[UInt32]] {
     var generator = SplitMix64(seed: 1)
     let edges = [item.variables.map(\.range.lowerBound), item.variables.map(\.range.upperBound)]
-    return edges + (0..<askings).map { _ in item.variables.map { UInt32.random(in: $0.range, using: &generator) } }
+    return edges + (0..<askings).map { _ in item.variables.map { $0.drawn(using: &generator) } }
   }
 
   /// What is wrong with an item the first time that something is; nil where nothing is.

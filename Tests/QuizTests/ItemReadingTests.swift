@@ -34,11 +34,21 @@ private func found(replacing old: String, with new: String) -> [Finding] {
 }
 
 @Suite struct `Reading items` {
+  @Test func `An initial sequence number has two to four digits, and now and then is near the wrap-around`() throws {
+    let source = soundItem.replacing("i: 0..4294967295", with: "i: isn")
+    let item = try #require(ItemReader.read(source, file: "items.yaml").first)
+    #expect(item.variables == [.init(initial: "i")])
+    var generator = SplitMix64(seed: 1)
+    let drawn = (0..<1_000).map { _ in item.variables[0].drawn(using: &generator) }
+    #expect(drawn.allSatisfy { (10...9999).contains($0) || $0 >= UInt32.max - 99 })
+    #expect((60...140).contains(drawn.count { $0 >= UInt32.max - 99 }))
+  }
+
   @Test func `A sound item is read as it is written`() throws {
     let item = try #require(ItemReader.read(soundItem, file: "items.yaml").first)
     #expect(item.id == "sound" && item.revision == 1 && item.chapter == "handshake")
     #expect(item.exams == [.ccna] && item.archetype == 2 && item.forms == [.choice])
-    #expect(item.variables == [.init(name: "i", range: 0...4_294_967_295)])
+    #expect(item.variables == [.init("i", in: 0...4_294_967_295)])
     #expect(item.stem?.source == Localized(zh: "多少？", en: "How much?"))
     #expect(item.sources == ["RFC 9293 §3.5"])
     #expect(item.file == "items.yaml" && item.line == 1)
@@ -114,7 +124,7 @@ private func found(replacing old: String, with new: String) -> [Finding] {
   func `A bad range is found where it stands`(range: String, column: Int) {
     #expect(
       found(replacing: "0..4294967295", with: range).first
-        == Finding(6, column, "a variable's range is least..greatest"))
+        == Finding(6, column, "a variable's range is least..greatest, or isn"))
   }
 
   @Test func `A let that is no mapping`() {

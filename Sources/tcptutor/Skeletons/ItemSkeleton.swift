@@ -13,7 +13,7 @@ struct ItemSkeleton {
       chapter: \(chapter)
     \(beat.map { "  beat: \($0)\n" } ?? "")\
       exams: [ccna]
-      let: { i: 0..4294967295, j: 0..4294967295 }
+      let: { i: isn, j: isn }
       scenario: |
         client isn i $i
         server isn j $j
