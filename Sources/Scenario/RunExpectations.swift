@@ -70,7 +70,12 @@ extension Run {
 
   private func unsent(by host: Host, _ sent: [Segment]) -> Problem {
     guard !sent.isEmpty else {
-      return Problem(message: Localized(zh: "\(name(host)) 什么也没有发送", en: "\(name(host)) has sent nothing"))
+      return Problem(
+        message: Localized(
+          zh: "从上一个 step、settle 或 wait 开始，\(name(host)) 什么也没有发送",
+          en: "\(name(host)) has sent nothing since the last step, settle or wait began"),
+        hint: Localized(
+          zh: "调用所发送的报文段，写在调用的下一行、step 之前", en: "what a call sends is expected right below it, above the next step"))
     }
     let list = sent.map(\.description)
     return Problem(

@@ -66,7 +66,8 @@ import Testing
         expect sent server ACK ack=102
         """)
     #expect(
-      try failure(opened + "client close\nsettle\nexpect sent client FIN,ACK").message.en == "client has sent nothing")
+      try failure(opened + "client close\nsettle\nexpect sent client FIN,ACK").message.en
+        == "client has sent nothing since the last step, settle or wait began")
   }
 
   @Test func `Sent since the last wait began, of either kind`() throws {
