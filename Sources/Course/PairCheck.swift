@@ -113,7 +113,14 @@ private struct PairCheck {
   private mutating func checkPredictions(_ left: Beat, _ right: Beat) {
     switch (left.prediction, right.prediction) {
     case (nil, nil): break
-    case (let a?, let b?) where a.asksLike(b): break
+    case (let a?, let b?) where a.asksLike(b):
+      guard !a.namesLike(b) else { return }
+      log.report(
+        at: en.source.location(ofLine: b.line),
+        Localized(
+          zh: "两种语言的 stem 或 explain 占位符不同：见 \(zh.file):\(a.line)",
+          en: "the languages differ in the placeholders of stem or explain: see \(zh.file):\(a.line)"),
+        Localized(zh: "两种语言要用同样的占位符", en: "both languages have the same placeholders"))
     case (let a, let b):
       log.report(
         at: en.source.location(ofLine: b?.line ?? right.line(of: .predict)),

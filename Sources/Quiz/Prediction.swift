@@ -61,6 +61,12 @@ public struct Prediction: Sendable {
     AnyHashable(ask) == AnyHashable(other.ask) && form == other.form
   }
 
+  /// Whether stem and explanation of both have the same placeholders, in whatever words.
+  public func namesLike(_ other: Prediction) -> Bool {
+    (stem?.placeholders ?? []) == (other.stem?.placeholders ?? [])
+      && (explain?.placeholders ?? []) == (other.explain?.placeholders ?? [])
+  }
+
   /// Asks it of a run that is about to play a beat.
   ///
   /// The beat is played as far as the answer shows, so that a wrong answer can be played out from there.

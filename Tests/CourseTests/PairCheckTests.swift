@@ -57,6 +57,10 @@ import Testing
       "kind: state", "kind: path", 18, 1,
       "the languages differ in what predict asks: see zh/test.md:18"
     ),
+    (
+      "stem: What?", "stem: What at {host}?", 18, 1,
+      "the languages differ in the placeholders of stem or explain: see zh/test.md:18"
+    ),
     ("[a, b]", "[b, a]", 22, 1, "the languages differ in the questions: “a, b” at zh/test.md:22, “b, a” here"),
     (
       "linux\n", "rfc793\n", 25, 1,

@@ -77,6 +77,9 @@ public struct Template: Hashable, Sendable {
     return pieces
   }
 
+  /// What stands in braces, the same in both languages.
+  var placeholders: Set<String> { Self.placeholders(zh) }
+
   private static func placeholders(_ pieces: [Piece]) -> Set<String> {
     Set(
       pieces.compactMap { piece in
