@@ -1,5 +1,6 @@
 import Bilingual
 import Course
+import Notation
 import Screen
 
 /// Prose as lines of a width.

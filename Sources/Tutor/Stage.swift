@@ -52,6 +52,9 @@ struct Stage: Sendable {
   /// Lets it go on, with this speed.
   mutating func go(at now: Moment, speed: Double) { motion.go(at: now, speed: speed) }
 
+  /// Whether nothing is in flight where the run ends.
+  var endsAtRest: Bool { run.network.inFlight.isEmpty }
+
   /// Whether there is a segment whose header can be shown.
   var hasSegment: Bool {
     run.transcript.contains { if case .send = $0.kind { true } else { false } }

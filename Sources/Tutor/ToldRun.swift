@@ -3,6 +3,9 @@ import Scenario
 import Simulation
 
 extension Run {
+  /// Its sequence numbers as prose sets them in code font, in the notation in use.
+  func shownNumbers(_ context: Context) -> ShownNumbers { ShownNumbers(transcript, context.numbering(of: self)) }
+
   /// What has happened since an earlier run ended, in sentences.
   func told(since earlier: Run, _ context: Context) -> [String] {
     let sentences = Sentences(

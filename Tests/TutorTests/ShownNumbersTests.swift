@@ -13,7 +13,7 @@ import Testing
       page.walk.go(to: place)
       page.phase = .told
     }
-    let layout = ProseLayout(context, ShownNumbers(page.walk.after, context))
+    let layout = ProseLayout(context, page.walk.after.shownNumbers(context))
     return page.walk.chapter.beats.flatMap { layout.lines(of: $0, columns: 200) }.joined().map(\.text).joined(
       separator: " ")
   }
@@ -31,7 +31,7 @@ import Testing
     page.walk.go(to: 1)
     var context = Context(language: .en, glyphs: .unicode)
     context.notation = .letters
-    let numbers = ShownNumbers(page.walk.after, context)
+    let numbers = page.walk.after.shownNumbers(context)
     #expect(numbers.text("CLOSED") == "CLOSED" && numbers.text("seq=12345") == "seq=12345")
   }
 }

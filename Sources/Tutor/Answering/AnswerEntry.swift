@@ -64,6 +64,31 @@ extension Question.Form {
   }
 }
 
+/// The row that is selected among the options; none at first.
+struct Selection {
+  let count: Int
+  private(set) var row: Int?
+
+  init(among count: Int) { self.count = count }
+
+  mutating func go(to row: Int) { self.row = row }
+
+  /// One up or down; at first to the last or the first.
+  ///
+  /// - Returns: false at either end, so that what is beyond can be scrolled to, and for every other key.
+  mutating func take(_ key: Key) -> Bool {
+    let next: Int
+    switch key {
+    case .up: next = row.map { $0 - 1 } ?? count - 1
+    case .down: next = row.map { $0 + 1 } ?? 0
+    default: return false
+    }
+    guard (0..<count).contains(next) else { return false }
+    row = next
+    return true
+  }
+}
+
 /// A piece among others, with a number.
 struct NumberedPiece {
   /// From **0**; also the target of a click.

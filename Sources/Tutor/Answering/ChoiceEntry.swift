@@ -7,9 +7,12 @@ struct ChoiceEntry: AnswerEntry {
   var question: Question
   private(set) var given: Answer?
   private(set) var problem: Localized?
-  private var selected: Int?
+  private var selection: Selection
 
-  init(_ question: Question) { self.question = question }
+  init(_ question: Question) {
+    self.question = question
+    selection = Selection(among: question.options.count)
+  }
 
   private var options: [Answer] { question.options }
 
@@ -32,10 +35,9 @@ struct ChoiceEntry: AnswerEntry {
   mutating func take(_ key: Key) -> Bool {
     problem = nil
     switch key {
-    case .up: return select(selected.map { $0 - 1 } ?? options.count - 1)
-    case .down: return select(selected.map { $0 + 1 } ?? 0)
+    case .up, .down: return selection.take(key)
     case .enter:
-      guard let selected else {
+      guard let selected = selection.row else {
         problem = Localized(zh: "先选一项：\(options.indices.digitName)", en: "choose first: \(options.indices.digitName)")
         return true
       }
@@ -48,17 +50,10 @@ struct ChoiceEntry: AnswerEntry {
     return true
   }
 
-  /// - Returns: false at either end, so that what is beyond can be scrolled to.
-  private mutating func select(_ index: Int) -> Bool {
-    guard options.indices.contains(index) else { return false }
-    selected = index
-    return true
-  }
-
   mutating func choose(_ target: Int) {
     problem = nil
-    if selected == target { given = options[target] }
-    selected = target
+    if selection.row == target { given = options[target] }
+    selection.go(to: target)
   }
 
   mutating func hear(_ line: String) -> Localized? {
@@ -78,7 +73,7 @@ struct ChoiceEntry: AnswerEntry {
   private func piece(_ index: Int, _ option: Answer, _ context: Context) -> NumberedPiece {
     let text = question.text(of: option, context)
     guard let given else {
-      let isSelected = index == selected
+      let isSelected = index == selection.row
       return NumberedPiece(
         index: index, mark: isSelected ? context.glyphs.arrowRight : " ", text: text,
         roles: (.key, isSelected ? .selected : .text), isSelected: isSelected)

@@ -7,10 +7,13 @@ struct MultipleEntry: AnswerEntry {
   var question: Question
   private(set) var given: Answer?
   private(set) var problem: Localized?
-  private var selected: Int?
+  private var selection: Selection
   private var marked: Set<Int> = []
 
-  init(_ question: Question) { self.question = question }
+  init(_ question: Question) {
+    self.question = question
+    selection = Selection(among: question.options.count)
+  }
 
   private var options: [Answer] { question.options }
 
@@ -40,21 +43,14 @@ struct MultipleEntry: AnswerEntry {
   mutating func take(_ key: Key) -> Bool {
     problem = nil
     switch key {
-    case .up: return select(selected.map { $0 - 1 } ?? options.count - 1)
-    case .down: return select(selected.map { $0 + 1 } ?? 0)
+    case .up, .down: return selection.take(key)
     case .enter: give()
-    case .character(" "): choose(selected ?? 0)
+    case .character(" "): choose(selection.row ?? 0)
     case .character(let character):
       guard let digit = character.wholeNumberValue, options.indices.contains(digit - 1) else { return false }
       choose(digit - 1)
     default: return false
     }
-    return true
-  }
-
-  private mutating func select(_ index: Int) -> Bool {
-    guard options.indices.contains(index) else { return false }
-    selected = index
     return true
   }
 
@@ -70,7 +66,7 @@ struct MultipleEntry: AnswerEntry {
 
   mutating func choose(_ target: Int) {
     problem = nil
-    selected = target
+    selection.go(to: target)
     if marked.remove(target) == nil { marked.insert(target) }
   }
 
@@ -96,7 +92,7 @@ struct MultipleEntry: AnswerEntry {
     let box = marked.contains(index) ? "[x] " : "[ ] "
     let text = box + question.text(of: option, context)
     guard given != nil else {
-      let isSelected = index == selected
+      let isSelected = index == selection.row
       return NumberedPiece(
         index: index, mark: isSelected ? context.glyphs.arrowRight : " ", text: text,
         roles: (.key, isSelected ? .selected : .text), isSelected: isSelected)

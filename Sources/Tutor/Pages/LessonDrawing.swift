@@ -55,16 +55,14 @@ extension LessonPage {
     switch phase {
     case .waiting: return []
     case .asking(let panel): return panel.rows(columns: columns, context)
-    case .consequence(let panel):
-      let ends =
-        panel.given.flatMap { panel.question.consequence(of: $0) }.map { $0.after.network.inFlight.isEmpty } ?? true
-      let ending = ends ? [] : [Span(" " + context[QuestionPanel.neverEnds])]
+    case .consequence:
+      let ending = stage.endsAtRest ? [] : [Span(" " + context[QuestionPanel.neverEnds])]
       return Row.wrapped(Self.whatIf(context) + ending, columns: columns, context)
     case .told:
       if let comparison {
         return comparison.lines(in: context.language, columns: columns).map { Row([Span(Self.drawn($0, context))]) }
       }
-      let prose = ProseLayout(context, ShownNumbers(walk.after, context)).lines(of: walk.beat, columns: columns).map {
+      let prose = ProseLayout(context, walk.after.shownNumbers(context)).lines(of: walk.beat, columns: columns).map {
         Row($0)
       }
       guard let trouble else { return prose }

@@ -52,7 +52,7 @@ extension LessonPage {
       lines.append(context[Localized(zh: "另起一次运行：\(walk.run.name.zh)。", en: "A new run begins: \(walk.run.name.en).")])
     }
     lines += walk.after.told(since: walk.before, context)
-    lines += ProseLayout(context, ShownNumbers(walk.after, context), isTold: true).lines(
+    lines += ProseLayout(context, walk.after.shownNumbers(context), isTold: true).lines(
       ofProse: walk.beat.prose, columns: columns
     ).map {
       $0.map(\.text).joined()

@@ -1,4 +1,3 @@
-import Scenario
 import Simulation
 import TCP
 
@@ -6,15 +5,16 @@ import TCP
 ///
 /// Prose is written with the numbers of the header; where the reader wants another notation they are put into that, unless
 /// one number stands for several.
-struct ShownNumbers {
+public struct ShownNumbers: Sendable {
   /// What is written for a number that stands in SEQ or in ACK.
   private var sequences: [String: Set<String>] = [:]
   private var acknowledgments: [String: Set<String>] = [:]
 
-  init(_ run: Run, _ context: Context) {
-    guard context.notation != .absolute else { return }
-    var numbering = context.numbering(of: run)
-    for occurrence in run.transcript {
+  /// - Parameter numbering: how numbers are written; which there are is the run's matter.
+  public init(_ transcript: Transcript, _ numbering: Numbering) {
+    guard numbering.notation != .absolute else { return }
+    var numbering = numbering.over(SequenceSpaces())
+    for occurrence in transcript {
       numbering.spaces.take(in: occurrence)
       switch occurrence.kind {
       case .send(let segment, _, _): take(segment, from: occurrence.host, numbering)
@@ -32,7 +32,7 @@ struct ShownNumbers {
   }
 
   /// What stands in code font, with its numbers in the notation in use.
-  func text(_ code: String) -> String {
+  public func text(_ code: String) -> String {
     guard !sequences.isEmpty else { return code }
     return code.split(separator: " ", omittingEmptySubsequences: false).map { word in
       if word.hasPrefix("seq=") { return "seq=" + only(sequences, word.dropFirst(4)) }
