@@ -12,7 +12,7 @@ struct StatesPage: Page {
   private var isTold = false
 
   static let name = Localized(zh: "状态名称", en: "Names of states")
-  static let hint = Localized(zh: "十一个状态的含义，在各系统里的写法", en: "what the eleven mean, and how each system spells them")
+  static let hint = Localized(zh: "十一个状态的含义，在各系统里的写法", en: "what they mean, and how systems spell them")
 
   private static let columns = SocketLister.allCases
 
