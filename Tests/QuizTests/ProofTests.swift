@@ -43,6 +43,7 @@ private let proofs: [(ask: String, scenario: String, then: String, right: String
     "{ kind: next-segment, host: client }", opened, "client send $n", "{ flags: ACK, seq: i+1, ack: j+1, len: n }",
     "{ flags: ACK, seq: i+1, ack: j+1 }"
   ),
+  ("{ kind: states }", opened, "client close\nsettle", "[FIN-WAIT-2, CLOSE-WAIT]", "[CLOSE-WAIT, FIN-WAIT-2]"),
   (
     "{ kind: path, host: server }", opened, close, "[ESTABLISHED, CLOSE-WAIT, LAST-ACK, CLOSED]",
     "[CLOSE-WAIT, LAST-ACK, CLOSED]"
@@ -157,6 +158,7 @@ private func found(_ ask: String, proof: String, scenario: String = opened) -> [
     ("{ kind: field, segment: 3, of: [seq] }", "{}", 10, "the key “seq” is missing"),
     ("{ kind: field, segment: 3, of: [seq] }", "i+1", 10, "a proof of this kind is not written like that"),
     ("{ kind: state, host: client }", "OPEN", 10, "there is no state “OPEN”"),
+    ("{ kind: states }", "[CLOSED]", 10, "a proof of this kind is not written like that"),
     ("{ kind: path, host: client }", "CLOSED", 10, "a proof of this kind is not written like that"),
     ("{ kind: path, host: client }", "[CLOSED, OPEN]", 19, "there is no state “OPEN”"),
     ("{ kind: who, ends: CLOSED }", "alice", 10, "“alice” is no such answer"),

@@ -98,7 +98,8 @@ extension Ask {
 /// The kinds that there are.
 enum AskKinds {
   static let all: [any Ask.Type] = [
-    StateAsk.self, FieldAsk.self, NextSegmentAsk.self, ReplyAsk.self, PathAsk.self, OrderAsk.self, OutcomeAsk.self,
+    StateAsk.self, StatesAsk.self, FieldAsk.self, NextSegmentAsk.self, ReplyAsk.self, PathAsk.self, OrderAsk.self,
+    OutcomeAsk.self,
     CountAsk.self, WhoAsk.self, TimerAsk.self, RuleAsk.self, MayAsk.self, ConceptAsk.self,
   ]
 

