@@ -68,6 +68,11 @@ struct Solution: Sendable {
     decisive.map { after.transcript[$0].record } ?? after.network.endpoints[host].tcb.record
   }
 
+  /// What the run answers to the question for the state of one host at the same moment.
+  func ofState(of host: Host) -> Solution {
+    Solution(before, after, ofStateOf: host, until: decisive.map { $0 + 1 } ?? after.transcript.count)
+  }
+
   /// Whether a segment with exactly these bits from that host was lost.
   func wasLost(_ control: ControlBits, from sender: Host) -> Bool {
     after.transcript.contains { occurrence in

@@ -24,17 +24,8 @@ struct StateAsk: Ask {
 
   func solution(before: Run, after: Run) -> Solution? {
     let host = host(host, in: before)
-    let transcript = after.transcript
-    guard let end = transcript.end(ofArrival: arrivals) else { return nil }
-    let decisive = transcript[..<end].lastIndex { occurrence in
-      if case .state = occurrence.kind { return occurrence.host == host }
-      return false
-    }
-    var state = State.closed
-    if let decisive, case .state(_, let to) = transcript[decisive].kind { state = to }
-    var solution = Solution(before, after, .state(state), about: host)
-    solution.decisive = decisive
-    return solution
+    guard let end = after.transcript.end(ofArrival: arrivals) else { return nil }
+    return Solution(before, after, ofStateOf: host, until: end)
   }
 
   func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {
@@ -59,4 +50,18 @@ struct StateAsk: Ask {
   }
 
   func read(_ typed: Typed) throws(Answer.Unreadable) -> Answer { .state(try typed.state()) }
+}
+
+extension Solution {
+  /// The state of a host where it stands before a place of the transcript, decided by what brought the host there.
+  init(_ before: Run, _ after: Run, ofStateOf host: Host, until end: Int) {
+    var state = State.closed
+    let decisive = after.transcript[..<end].lastIndex { occurrence in
+      if case .state = occurrence.kind { return occurrence.host == host }
+      return false
+    }
+    if let decisive, case .state(_, let to) = after.transcript[decisive].kind { state = to }
+    self.init(before, after, .state(state), about: host)
+    self.decisive = decisive
+  }
 }

@@ -1,3 +1,4 @@
+import Simulation
 import TCP
 
 /// What a misconception would answer, for the numbers of the question at hand.
@@ -28,11 +29,23 @@ struct Belief: Sendable {
     }
   }
 
-  /// A belief about the state that an end is in.
+  /// A belief about the state that an end is in; of a pair, about the first of the two that it is wrong about.
   init(_ id: String, state believed: @escaping @Sendable (_ right: State, Solution) -> State?) {
     self.init(id) { solution in
-      guard case .state(let right) = solution.key else { return nil }
-      return believed(right, solution).map(Answer.state)
+      switch solution.key {
+      case .state(let right): return believed(right, solution).map(Answer.state)
+      case .pair(var states):
+        for host in Host.allCases {
+          let right = states[host]
+          guard let state = believed(right, solution.ofState(of: host)), state != right else { continue }
+          states[host] = state
+          return .pair(states)
+        }
+        return nil
+      case .path, .fields, .segment, .bits, .nothing, .hosts, .quantity, .timer, .signals, .rule, .step, .option,
+        .several, .order:
+        return nil
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import Bilingual
+import Simulation
 import Support
 import Testing
 
@@ -25,6 +26,14 @@ import Testing
     #expect(throws: Answer.Unreadable.self) { try question.read("CLOSE-WAIT") }
     let first = try asked("{ kind: states, at: 1 }", scenario: halfClosed)
     #expect(first.keyText == "SYN-SENT, SYN-RECEIVED")
+  }
+
+  @Test func `A belief about a state is one about the pair`() throws {
+    let question = try asked(
+      "{ kind: states }", scenario: "server listen\nclient connect\nstep", catalogue: fixtureCatalogue())
+    #expect(question.keyText == "SYN-SENT, SYN-RECEIVED")
+    let tooEarly = Answer.pair(Pair(.established, .synReceived))
+    #expect(question.mistake(behind: tooEarly)?.id == "established-too-early")
   }
 
   // MARK: next-segment
