@@ -33,21 +33,26 @@ extension ChapterCheck {
   /// - Parameters:
   ///   - course: every chapter, read once.
   ///   - items: the pool.
+  ///   - isMeant: whether what stands in a file is to be proved; what two files say is, if one of them is meant.
   /// - Returns: what is wrong, file by file, with what kept chapters from being read; empty where nothing is.
   public static func check(
-    _ course: ChapterLibrary.Reading, items: [Item], misconceptions: MisconceptionCatalogue
+    _ course: ChapterLibrary.Reading, items: [Item], misconceptions: MisconceptionCatalogue,
+    where isMeant: (_ file: String) -> Bool = { _ in true }
   ) -> [Diagnostic] {
-    var found = course.problems
-    for chapter in course.chapters {
+    var found = course.problems.filter { isMeant($0.file) }
+    let meant = course.chapters.filter { isMeant($0.file) }
+    for chapter in meant {
       found += check(chapter, misconceptions: misconceptions, coverage: course.coverage)
     }
-    found += check(together: course.chapters)
+    found += check(together: course.chapters).filter { isMeant($0.file) }
     let en = course.chapters.filter { $0.language == .en }
     for zh in course.chapters where zh.language == .zh {
-      guard let same = en.first(where: { $0.id == zh.id }) else { continue }
+      guard let same = en.first(where: { $0.id == zh.id }), isMeant(zh.file) || isMeant(same.file) else { continue }
       found += check(zh: zh, en: same)
     }
-    return found + checkFiles(of: course) + check(course.chapters, name: items) + check(items, of: course.chapters)
+    let ids = Set(meant.map(\.id))
+    return found + checkFiles(of: course).filter { isMeant($0.file) } + check(meant, name: items)
+      + check(items.filter { isMeant($0.file) || ids.contains($0.chapter) }, of: course.chapters)
   }
 
   /// Proves that each chapter's file is there in both languages.
@@ -55,10 +60,10 @@ extension ChapterCheck {
     Language.allCases.flatMap { language -> [Diagnostic] in
       let other: Language = language == .zh ? .en : .zh
       guard let own = course.files[language], let others = course.files[other] else { return [] }
-      return own.filter { !others.contains($0) }.map { name in
-        let missing = course.library.path(ofFile: name, other)
+      return own.filter { file in !others.contains { $0.name == file.name } }.map { file in
+        let missing = file.path(other)
         return Diagnostic(
-          file: course.library.path(ofFile: name, language), location: SourceLocation(line: 1),
+          file: file.path, location: SourceLocation(line: 1),
           message: Localized(zh: "缺少另一种语言的这一章", en: "the chapter is missing in the other language"),
           hint: Localized(zh: "它应在 \(missing)", en: "it belongs at \(missing)"))
       }

@@ -28,24 +28,33 @@ public struct CourseGaps: Sendable {
   /// - Parameters:
   ///   - course: every chapter, read once.
   ///   - pool: every question.
-  public init(of course: ChapterLibrary.Reading, _ pool: Pool) {
+  ///   - isMeant: whether what a file asks for counts.
+  public init(of course: ChapterLibrary.Reading, _ pool: Pool, where isMeant: (_ file: String) -> Bool = { _ in true })
+  {
+    let chapters = course.chapters.filter { chapter in
+      // The languages have the same objectives, so that one is looked at.
+      isMeant(chapter.file)
+        && (chapter.language == .zh || !course.chapters.contains { $0.language == .zh && $0.id == chapter.id })
+    }
+    let statements = (course.coverage?.all ?? []).filter { isMeant($0.file) }
     let rows =
-      Self.statements(of: course) + [Self.terms(of: course)]
-      + [Self.objectivesMet(in: course), Self.objectivesAsked(of: course, pool.items), Self.archetypes(of: pool)]
+      Self.rows(of: statements, in: course.chapters)
+      + [Self.row(of: (course.glossary?.all ?? []).filter { isMeant($0.file) }, in: course.chapters)]
+      + [Self.objectivesMet(in: chapters), Self.objectivesAsked(of: chapters, pool.items)]
+      + [Self.row(of: pool.archetypes.all.filter { isMeant($0.file) }, in: pool.items)]
     self.rows = rows.filter { $0.total > 0 }
   }
 
   // MARK: Kinds
 
-  private static func statements(of course: ChapterLibrary.Reading) -> [Row] {
-    guard let coverage = course.coverage else { return [] }
-    let covered = Set(course.chapters.flatMap(\.beats).flatMap(\.allCovered).map(\.id))
+  private static func rows(of statements: [Coverage.Statement], in chapters: [Chapter]) -> [Row] {
+    let covered = Set(chapters.flatMap(\.beats).flatMap(\.allCovered).map(\.id))
     return Coverage.List.allCases.map { list in
-      let all = coverage.all.filter { $0.id.first == list.initial }
+      let all = statements.filter { $0.id.first == list.initial }
       let missing = all.filter { !covered.contains($0.id) }.map { statement in
         let text = statement.sides[0]
         return Missing(
-          statement.id, file: coverage.file, line: statement.line,
+          statement.id, file: statement.file, line: statement.line,
           Localized(
             zh: "没有哪一节讲 \(statement.id)：\(text.zh)", en: "no beat covers \(statement.id): \(text.en)"))
       }
@@ -54,10 +63,9 @@ public struct CourseGaps: Sendable {
   }
 
   /// A word is used where it stands in the prose of both languages.
-  private static func terms(of course: ChapterLibrary.Reading) -> Row {
-    let words = course.glossary?.all ?? []
+  private static func row(of words: [Glossary.Entry], in chapters: [Chapter]) -> Row {
     let texts = Language.allCases.map { language in
-      let prose = course.chapters.filter { $0.language == language }.flatMap(\.beats).flatMap(\.prose)
+      let prose = chapters.filter { $0.language == language }.flatMap(\.beats).flatMap(\.prose)
       return (language, prose.plainText.lowercased())
     }
     let missing = words.filter { word in
@@ -67,35 +75,31 @@ public struct CourseGaps: Sendable {
       name: Localized(zh: "术语", en: "terms of the glossary"), total: words.count,
       missing: missing.map { word in
         Missing(
-          word.id, file: course.glossary?.file ?? "", line: word.line,
+          word.id, file: word.file, line: word.line,
           Localized(
             zh: "正文里没有用到术语“\(word.term.zh)”", en: "the term “\(word.term.en)” is used in no chapter"))
       })
   }
 
-  private static func objectivesMet(in course: ChapterLibrary.Reading) -> Row {
-    objectives(of: course, Localized(zh: "目标：有一节讲到", en: "objectives that a beat meets")) { chapter, id in
+  private static func objectivesMet(in chapters: [Chapter]) -> Row {
+    objectives(of: chapters, Localized(zh: "目标：有一节讲到", en: "objectives that a beat meets")) { chapter, id in
       chapter.beats.contains { beat in beat.meets.contains { $0.id == id } }
         ? nil : Localized(zh: "没有哪一节讲到目标 \(id)", en: "no beat meets the objective \(id)")
     }
   }
 
   /// A question asks for what the beat meets to which it sends the learner back.
-  private static func objectivesAsked(of course: ChapterLibrary.Reading, _ items: [Item]) -> Row {
-    objectives(of: course, Localized(zh: "目标：有题目问到", en: "objectives that a question asks for")) { chapter, id in
+  private static func objectivesAsked(of chapters: [Chapter], _ items: [Item]) -> Row {
+    objectives(of: chapters, Localized(zh: "目标：有题目问到", en: "objectives that a question asks for")) { chapter, id in
       let asked = items.filter { $0.chapter == chapter.id }.compactMap { $0.beat?.id }
       return chapter.beats.contains { beat in asked.contains(beat.id) && beat.meets.contains { $0.id == id } }
         ? nil : Localized(zh: "没有题目问到目标 \(id)", en: "no question asks for the objective \(id)")
     }
   }
 
-  /// The languages have the same objectives, so that one is looked at.
   private static func objectives(
-    of course: ChapterLibrary.Reading, _ name: Localized, problem: (Chapter, String) -> Localized?
+    of chapters: [Chapter], _ name: Localized, problem: (Chapter, String) -> Localized?
   ) -> Row {
-    let chapters = course.chapters.filter { chapter in
-      chapter.language == .zh || !course.chapters.contains { $0.language == .zh && $0.id == chapter.id }
-    }
     let missing = chapters.flatMap { chapter in
       chapter.objectives.compactMap { objective in
         problem(chapter, objective.id).map {
@@ -108,14 +112,14 @@ public struct CourseGaps: Sendable {
     return Row(name: name, total: chapters.reduce(0) { $0 + $1.objectives.count }, missing: missing)
   }
 
-  private static func archetypes(of pool: Pool) -> Row {
-    let asked = Set(pool.items.compactMap(\.archetype))
-    let missing = pool.archetypes.all.filter { !asked.contains($0.id) }
+  private static func row(of archetypes: [Archetype], in items: [Item]) -> Row {
+    let asked = Set(items.compactMap(\.archetype))
+    let missing = archetypes.filter { !asked.contains($0.id) }
     return Row(
-      name: Localized(zh: "题型", en: "archetypes of questions"), total: pool.archetypes.all.count,
+      name: Localized(zh: "题型", en: "archetypes of questions"), total: archetypes.count,
       missing: missing.map { archetype in
         Missing(
-          "\(archetype.id)", file: pool.archetypesPath, line: archetype.line,
+          "\(archetype.id)", file: archetype.file, line: archetype.line,
           Localized(
             zh: "没有第 \(archetype.id) 种题型的题目：\(archetype.name.zh)",
             en: "no question is of archetype \(archetype.id): \(archetype.name.en)"))

@@ -1,20 +1,18 @@
 import Bilingual
 import Manuscript
 
-/// What the course has to cover, as `Lessons/coverage.yaml` has it.
+/// What the course has to cover, as `Lessons/coverage.yaml` of each layer has it.
 public struct Coverage: Sendable {
   /// Something that a beat or a box can say that it covers.
-  public struct Statement: Hashable, Sendable {
+  public struct Statement: Authored, Hashable {
     /// `S1`, `A1`, `L1`.
     public let id: String
     /// What it says, side by side where two differ: the book, the RFC, practice.
     public let sides: [Localized]
+    public let file: String
     /// Its line in the file.
     public let line: Int
   }
-
-  /// The file's name as it was given.
-  public let file: String
 
   /// What the book's sections say, then where it departs from the RFC, then where practice does.
   public let all: [Statement]
@@ -49,7 +47,7 @@ public struct Coverage: Sendable {
   }
 
   /// Reads what is sound in the file, and tells what is not.
-  static func readSound(_ source: String, file: String) -> (Self, problems: [Diagnostic]) {
+  static func readSound(_ source: String, file: String) -> (all: [Statement], problems: [Diagnostic]) {
     var reader = YAMLReader(source, file: file)
     var all: [Statement] = []
     let names = List.allCases.map(\.rawValue)
@@ -64,7 +62,7 @@ public struct Coverage: Sendable {
         all.append(statement)
       }
     }
-    return (Self(file: file, all: all), reader.diagnostics)
+    return (all, reader.diagnostics)
   }
 
   private static func statement(_ node: YAMLNode, of list: List, _ reader: inout YAMLReader) -> Statement? {
@@ -81,9 +79,10 @@ public struct Coverage: Sendable {
     }
     guard !list.sides.isEmpty else {
       guard let zh = reader.text(fields["zh"]), let en = reader.text(fields["en"]) else { return nil }
-      return Statement(id: id, sides: [Localized(zh: zh, en: en)], line: node.place.line)
+      return Statement(id: id, sides: [Localized(zh: zh, en: en)], file: reader.log.file, line: node.place.line)
     }
     let texts = list.sides.compactMap { reader.localized(fields[$0]) }
-    return texts.count == list.sides.count ? Statement(id: id, sides: texts, line: node.place.line) : nil
+    guard texts.count == list.sides.count else { return nil }
+    return Statement(id: id, sides: texts, file: reader.log.file, line: node.place.line)
   }
 }

@@ -1,9 +1,9 @@
 import Bilingual
 import Manuscript
 
-/// The words of the course, as `Lessons/glossary.yaml` has them.
+/// The words of the course, as `Lessons/glossary.yaml` of each layer has them.
 public struct Glossary: Sendable {
-  public struct Entry: Hashable, Sendable {
+  public struct Entry: Authored, Hashable {
     /// `sequence-number`.
     public let id: String
     /// What it is called in each language.
@@ -12,18 +12,15 @@ public struct Glossary: Sendable {
     public let spellings: [String]
     /// What it means, in one line.
     public let gloss: Localized
+    public let file: String
     /// Its line in the file.
     public let line: Int
-
   }
-
-  /// The file's name as it was given.
-  public let file: String
 
   public let all: [Entry]
 
   /// Reads what is sound in the file, and tells what is not.
-  static func readSound(_ source: String, file: String) -> (Self, problems: [Diagnostic]) {
+  static func readSound(_ source: String, file: String) -> (all: [Entry], problems: [Diagnostic]) {
     var reader = YAMLReader(source, file: file)
     var all: [Entry] = []
     for node in reader.document().flatMap({ reader.list($0) }) ?? [] {
@@ -39,8 +36,10 @@ public struct Glossary: Sendable {
         continue
       }
       all.append(
-        Entry(id: id, term: Localized(zh: zh, en: en), spellings: spellings, gloss: gloss, line: node.place.line))
+        Entry(
+          id: id, term: Localized(zh: zh, en: en), spellings: spellings, gloss: gloss, file: file,
+          line: node.place.line))
     }
-    return (Self(file: file, all: all), reader.diagnostics)
+    return (all, reader.diagnostics)
   }
 }

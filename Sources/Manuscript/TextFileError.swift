@@ -18,6 +18,9 @@ public enum TextFileError: Error, Hashable {
   /// Where the first octets that are no UTF-8 stand: line and column, from **1**.
   case isNoUTF8(line: Int, column: Int)
 
+  /// Whether there is no such file or directory.
+  public var isMissing: Bool { self == .unreadable(errno: ENOENT) }
+
   public var message: Localized {
     switch self {
     case .unreadable(ENOENT): Localized(zh: "没有这个文件或目录", en: "there is no such file or directory")

@@ -2,7 +2,7 @@ import Bilingual
 import Manuscript
 
 /// A form in which examinations ask about opening and closing.
-public struct Archetype: Hashable, Sendable {
+public struct Archetype: Authored, Hashable {
   /// **1 … 76**.
   public let id: Int
   public let name: Localized
@@ -14,6 +14,7 @@ public struct Archetype: Hashable, Sendable {
   public let machines: [String]
   /// Why no machine does; nil where one does.
   public let none: Localized?
+  public let file: String
   /// Its line in the file.
   public let line: Int
 }
@@ -29,7 +30,7 @@ public struct ArchetypeCatalogue: Sendable {
 
   public init() { all = [] }
 
-  private init(_ all: [Archetype]) { self.all = all }
+  init(_ all: [Archetype]) { self.all = all }
 
   /// Reads what is sound in the file, and tells what is not.
   static func readSound(_ source: String, file: String) -> (Self, problems: [Diagnostic]) {
@@ -64,6 +65,6 @@ public struct ArchetypeCatalogue: Sendable {
     }
     return Archetype(
       id: id, name: name, exams: exams, isMostAsked: isMostAsked, machines: machines ?? [], none: none,
-      line: node.place.line)
+      file: reader.log.file, line: node.place.line)
   }
 }

@@ -1,10 +1,11 @@
 import Bilingual
+import Manuscript
 import Scenario
 import Simulation
 import TCP
 
 /// A question in the pool: a scenario with open numbers, and what is asked of it.
-public struct Item: Sendable {
+public struct Item: Authored {
   /// Stable: progress hangs on it.
   public let id: String
   public let revision: Int

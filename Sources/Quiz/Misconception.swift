@@ -1,8 +1,9 @@
 import Bilingual
+import Manuscript
 import Simulation
 
 /// A known false belief, in words. What it would answer, if that can be computed, is a `Belief` of the same id.
-public struct Misconception: Hashable, Sendable {
+public struct Misconception: Authored, Hashable {
   public let id: String
   /// What is believed.
   public let assumed: Template
@@ -12,6 +13,7 @@ public struct Misconception: Hashable, Sendable {
   public let follows: Template
   /// The section that settles it, `RFC 9293 §3.4`.
   public let source: String
+  public let file: String
 }
 
 /// A wrong answer explained: the misconception behind it, in the words of one question.

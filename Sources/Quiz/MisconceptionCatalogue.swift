@@ -14,7 +14,7 @@ public struct MisconceptionCatalogue: Sendable {
   /// An empty catalogue: wrong answers then have no names.
   public init() { self.init([]) }
 
-  private init(_ all: [Misconception]) {
+  init(_ all: [Misconception]) {
     self.all = all
     byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
   }
@@ -47,7 +47,7 @@ public struct MisconceptionCatalogue: Sendable {
         reader.report(node, Localized(zh: "编号“\(id)”重复", en: "duplicate id “\(id)”"))
         continue
       }
-      all.append(Misconception(id: id, assumed: assumed, breaks: breaks, follows: follows, source: source))
+      all.append(Misconception(id: id, assumed: assumed, breaks: breaks, follows: follows, source: source, file: file))
     }
     return (Self(all), reader.diagnostics)
   }

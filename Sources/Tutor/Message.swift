@@ -61,7 +61,8 @@ public struct PaperRequest: Hashable, Sendable {
 public enum ContentReply: Sendable {
   /// The chapters that can be listed, and what is wrong with the others, a sentence each.
   case titles([ChapterTitle], problems: [Localized])
-  case chapter(Chapter)
+  /// In the language it exists in, and what is wrong with one that should have been read in its place, a sentence each.
+  case chapter(Chapter, problems: [Localized])
   /// Those that can be read, and what is wrong with the others, a sentence each.
   case misconceptions(MisconceptionCatalogue, problems: [Localized])
   /// At least one question; that there are fewer than were wanted, and what is wrong with others, a sentence each.

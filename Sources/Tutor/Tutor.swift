@@ -14,11 +14,14 @@ public struct Tutor: Sendable {
   /// What has been told and not yet been said.
   private var untold: [String] = []
 
-  /// - Parameter pages: the one to begin with last, below it those to go back to; at least one.
-  public init(_ pages: [any Page], context: Context) {
+  /// - Parameters:
+  ///   - pages: the one to begin with last, below it those to go back to; at least one.
+  ///   - notice: what is to be said at the beginning.
+  public init(_ pages: [any Page], context: Context, notice: Localized? = nil) {
     precondition(!pages.isEmpty)
     self.context = context
     self.pages = pages
+    self.notice = notice
   }
 
   private(set) var top: any Page {

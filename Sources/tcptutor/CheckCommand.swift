@@ -37,24 +37,29 @@ struct CheckCommand: ParsableCommand {
       if complete { proof.demandCompleteness() }
       for diagnostic in proof.diagnostics { complain(diagnostic.text(in: language)) }
       for failure in proof.failures { complain("tcptutor: " + failure[language]) }
-      let count = proof.diagnostics.count + proof.failures.count
+      let remarks = ReplacementList(all: proof.replacements).lines.map { $0[language] }
+      let count = proof.diagnostics.count + proof.failures.count + library.problems.count
       guard count == 0 else {
+        try Output.standard.write(lines: remarks)
         complain(
           Localized(
             zh: "有 \(count) 处不成立。", en: count == 1 ? "One claim does not hold." : "\(count) claims do not hold.")[
               language])
-        throw ExitCode(proof.status.rawValue)
+        let isIncomplete = proof.status == .claimFailed && !library.problems.isEmpty
+        throw ExitCode((isIncomplete ? .noInput : proof.status).rawValue)
       }
       let table = proof.gaps.map { GapTable(gaps: $0, language: language, columns: options.columns()).lines } ?? []
-      try Output.standard.write(lines: [proof.summary[language]] + table)
+      try Output.standard.write(lines: [proof.summary[language]] + remarks + table)
     }
   }
 }
 
 /// What has been proved so far, and what could not be.
 private struct Proof {
-  private var library: ContentLibrary
+  private let library: ContentLibrary
   private(set) var diagnostics: [Diagnostic] = []
+  /// What of the content that was looked at stands in the place of another layer's.
+  private(set) var replacements: [Replacement] = []
   /// What kept something from being looked at.
   private(set) var failures: [Localized] = []
   private(set) var status: ExitStatus = .claimFailed
@@ -76,38 +81,47 @@ private struct Proof {
   /// Takes what is not covered for errors.
   mutating func demandCompleteness() { diagnostics += gaps?.diagnostics ?? [] }
 
-  mutating func checkEverything() {
+  mutating func checkEverything() { check(library) { _ in true } }
+
+  /// Checks what stands in files that are meant, against all of a library.
+  private mutating func check(_ library: ContentLibrary, where isMeant: (_ file: String) -> Bool) {
     let course = library.chapters.readAll()
-    if !course.problems.isEmpty { status = .unreadable }
-    for chapter in course.chapters { count(chapter) }
     let pool = library.pool
-    if !pool.problems.isEmpty { status = .unreadable }
-    diagnostics += pool.problems
-    diagnostics += ChapterCheck.check(course, items: pool.items, misconceptions: pool.misconceptions)
-    diagnostics += course.chapters.flatMap { LessonCheck.check($0) }
-    gaps = CourseGaps(of: course, pool)
-    check(pool.items, pool.misconceptions, pool.archetypes, chapters: course.chapters.map(\.id))
-    // A directory of an author's own may do without a catalogue; one that has it has all of it.
-    for id in exists(pool.cataloguePath) ? pool.misconceptions.untold : [] {
-      report(
-        Localized(zh: "误解“\(id)”没有文字", en: "the misconception “\(id)” has no words"), in: pool.cataloguePath)
+    let problems = pool.problems.filter { isMeant($0.file) }
+    if !problems.isEmpty || course.problems.contains(where: { isMeant($0.file) }) { status = .unreadable }
+    diagnostics += problems
+    diagnostics += ChapterCheck.check(course, items: pool.items, misconceptions: pool.misconceptions, where: isMeant)
+    for chapter in course.chapters where isMeant(chapter.file) {
+      count(chapter)
+      diagnostics += LessonCheck.check(chapter)
     }
+    gaps = CourseGaps(of: course, pool, where: isMeant)
+    check(
+      pool.items.filter { isMeant($0.file) }, pool.misconceptions, pool.archetypes,
+      chapters: course.chapters.map(\.id))
+    if let file = pool.misconceptions.all.first?.file, isMeant(file) {
+      for id in pool.misconceptions.untold {
+        report(Localized(zh: "误解“\(id)”没有文字", en: "the misconception “\(id)” has no words"), in: file)
+      }
+    }
+    replacements += (course.replacements + pool.replacements).filter { isMeant($0.file) }
   }
 
   mutating func check(_ path: String, _ language: Language) {
     if isDirectory(path) {
       checkDirectory(path, language)
     } else if path.hasSuffix(".md") {
-      let catalogue = library.pool.misconceptions
+      let library = library(around: path)
       attempt { proof in
         let chapter = try readChapter(path, language)
         proof.count(chapter)
         proof.diagnostics += ChapterCheck.check(
-          chapter, misconceptions: catalogue, coverage: proof.library.chapters.coverage())
+          chapter, misconceptions: library.pool.misconceptions, coverage: library.chapters.coverage())
         proof.diagnostics += LessonCheck.check(chapter)
       }
+      replacements += library.chapters.replacements.filter { $0.file == path }
     } else if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
-      checkItems(path)
+      checkItems(path, library(around: path))
     } else {
       attempt { proof in
         let run = Run(playing: try ScriptParser.parse(try readText(path, orPipe: true), file: path))
@@ -117,15 +131,22 @@ private struct Proof {
     }
   }
 
-  /// Checks a content directory as a whole, and of any other what stands in it and below.
+  /// All content, with the directory over it in whose `Lessons` or `Quizzes` a file stands.
+  private func library(around path: String) -> ContentLibrary {
+    let folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let depth =
+      folders.last == "Quizzes" ? 1 : folders.count > 1 && folders[folders.count - 2] == "Lessons" ? 2 : 0
+    guard depth > 0 else { return library }
+    let directory = folders.dropLast(depth).joined(separator: "/")
+    return library.laying(directory.isEmpty ? "." : directory).library
+  }
+
+  /// Checks what stands in a content directory against all content, and of any other what stands in it and below.
   private mutating func checkDirectory(_ path: String, _ language: Language) {
-    if isDirectory(path + "/Lessons") {
-      attempt { proof in
-        let own = proof.library
-        defer { proof.library = own }
-        proof.library = try ContentLibrary(option: path)
-        proof.checkEverything()
-      }
+    let folders = ["Lessons", "Quizzes"]
+    if folders.contains(where: { exists("\(path)/\($0)") }) {
+      let (library, layer) = library.laying(path)
+      check(library) { file in folders.contains { file.hasPrefix("\(layer)/\($0)") } }
       return
     }
     let folder = path.hasSuffix("/") ? path : path + "/"
@@ -147,18 +168,19 @@ private struct Proof {
     return !isAboutAll && [".md", ".yaml", ".yml", ".txt"].contains(where: name.hasSuffix)
   }
 
-  private mutating func checkItems(_ path: String) {
+  private mutating func checkItems(_ path: String, _ library: ContentLibrary) {
     if path.hasSuffix(Pool.catalogueName) {
       attempt { _ in _ = try MisconceptionCatalogue(reading: try readText(path), file: path) }
       return
     }
-    let catalogue = library.pool.misconceptions
+    let pool = library.pool
     attempt { proof in
       let items = try ItemReader.read(try readText(path), file: path)
-      let known = try proof.library.chapters.list(.zh).chapters.map(\.frontMatter.id)
-      proof.check(items, catalogue, proof.library.pool.archetypes, chapters: known)
-      proof.diagnostics += ChapterCheck.check(items, of: proof.library.chapters.readAll().chapters)
+      let chapters = library.chapters.readAll().chapters
+      proof.check(items, pool.misconceptions, pool.archetypes, chapters: chapters.map(\.id))
+      proof.diagnostics += ChapterCheck.check(items, of: chapters)
     }
+    replacements += pool.replacements.filter { $0.file == path }
   }
 
   private mutating func check(
@@ -185,11 +207,11 @@ private struct Proof {
       failures.append(failure.message)
     } catch {
       status = .unreadable
-      report(Localized(zh: "出错：\(error)", en: "It failed: \(error)"))
+      failures.append(Localized(zh: "出错：\(error)", en: "It failed: \(error)"))
     }
   }
 
-  private mutating func report(_ message: Localized, in file: String? = nil) {
-    diagnostics.append(Diagnostic(file: file ?? library.directory, location: SourceLocation(line: 1), message: message))
+  private mutating func report(_ message: Localized, in file: String) {
+    diagnostics.append(Diagnostic(file: file, location: SourceLocation(line: 1), message: message))
   }
 }

@@ -4,54 +4,28 @@ import Manuscript
 import Quiz
 import Tutor
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
-/// The chapters and questions of one content directory.
+/// The chapters and questions of all layers of content.
 struct ContentLibrary {
-  /// Holds `Lessons` and `Quizzes`.
-  let directory: String
+  /// The directories, the later over the earlier; never empty.
+  let layers: [String]
+  /// What is wrong with directories that were named and are not among them, a sentence each.
+  let problems: [Localized]
   let chapters: ChapterLibrary
 
-  /// Takes the directory that the option names, else `TCPTUTOR_CONTENT`, else what came with the program.
+  init(layers: [String], problems: [Localized] = []) {
+    self.layers = layers
+    self.problems = problems
+    chapters = ChapterLibrary(layers: layers)
+  }
+
+  /// The same with another directory over it; where it is among the layers already, it stays at its place.
   ///
-  /// - Throws: `Failure` where there is none.
-  init(option: String?) throws {
-    if let named = option ?? environment("TCPTUTOR_CONTENT") {
-      directory = named
-      guard isDirectory(named + "/Lessons") else {
-        throw Failure(
-          .noInput,
-          Localized(zh: "目录“\(named)”里没有 Lessons。", en: "The directory “\(named)” has no Lessons in it."))
-      }
-    } else {
-      guard let found = Self.installed else {
-        throw Failure(
-          .noInput,
-          Localized(
-            zh: "找不到随程序安装的章和题目；请用 --content 指明目录。",
-            en: "The chapters that belong to the program are not there; name their directory with --content."))
-      }
-      directory = found
-    }
-    chapters = ChapterLibrary(directory: directory)
+  /// - Returns: the library, and the directory as it is called among its layers.
+  func laying(_ directory: String) -> (library: Self, layer: String) {
+    if let layer = layers.last(where: { isSame($0, directory) }) { return (self, layer) }
+    let layer = directory.withoutTrailingSlashes
+    return (Self(layers: layers + [layer], problems: problems), layer)
   }
-
-  /// The resources beside the executable.
-  private static var installed: String? {
-    var buffer = [CChar](repeating: 0, count: 4096)
-    let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    guard length > 0 else { return nil }
-    let path = String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
-    return ["tcptutor_Content.resources", "tcptutor_Content.bundle", "../share/tcptutor"]
-      .map { "\(folder)/\($0)" }
-      .first { isDirectory($0 + "/Lessons") }
-  }
-
 }
 
 // MARK: - Chapters
@@ -59,42 +33,51 @@ struct ContentLibrary {
 extension ContentLibrary {
   /// The chapters in their order, with their titles in both languages, and what is wrong with those that can't be listed.
   ///
-  /// A chapter that exists in one language only has that title in both.
+  /// The title of a chapter that exists in one language only says so in the other.
   ///
   /// - Throws: `Diagnostics`, or `Failure` where there are no chapters.
   func chapterTitles() throws -> (titles: [ChapterTitle], problems: [Diagnostic]) {
-    let (zh, en) = (try chapters.list(.zh), try chapters.list(.en))
+    let (zh, en) = (chapters.list(.zh), chapters.list(.en))
     let problems = zh.problems + en.problems
     let matters = zh.chapters.map(\.frontMatter)
     let others = en.chapters.map(\.frontMatter)
     let all = matters + others.filter { other in !matters.contains { $0.id == other.id } }
     guard !all.isEmpty else {
       if !problems.isEmpty { throw Diagnostics(problems) }
-      throw Self.noChapters(directory)
+      throw noChapters
     }
     let titles = all.sorted { ($0.order, $0.id) < ($1.order, $1.id) }.map { matter in
-      let english = others.first { $0.id == matter.id }?.title ?? matter.title
-      return ChapterTitle(id: matter.id, section: matter.section, title: Localized(zh: matter.title, en: english))
+      let chinese = matters.first { $0.id == matter.id }?.title
+      let english = others.first { $0.id == matter.id }?.title
+      return ChapterTitle(
+        id: matter.id, section: matter.section,
+        title: Localized(
+          zh: chinese ?? "\(matter.title)（只有英文）", en: english ?? "\(matter.title) (in Chinese only)"))
     }
     return (titles, problems)
   }
 
-  static func noChapters(_ directory: String) -> Failure {
-    Failure(
-      .noInput, Localized(zh: "“\(directory)”里一章也没有。", en: "there are no chapters in “\(directory)”."))
+  private var noChapters: Failure {
+    let names = layers.map { "“\($0)”" }
+    return Failure(
+      .noInput,
+      Localized(
+        zh: "\(names.joined(separator: "、"))里一章也没有。", en: "There are no chapters in \(names.joined(separator: ", "))."))
   }
 
   /// Reads a chapter: in this language, or where it exists only in another, in that.
   ///
+  /// - Returns: the chapter, and what is wrong with one that it replaces.
   /// - Throws: `Failure` where there is no such chapter, `Diagnostics` where it can't be read.
-  func chapter(_ id: String, _ language: Language) throws -> Chapter {
+  func chapter(_ id: String, _ language: Language) throws -> (chapter: Chapter, problems: [Localized]) {
     let languages = [language] + Language.allCases.filter { $0 != language }
-    guard let found = languages.first(where: { chapters.holds(id, $0) }) else {
+    guard let found = languages.first(where: { chapters.path(of: id, $0) != nil }) else {
       let known = try chapterTitles().titles.map(\.id)
       let unknown = UnknownChapter(id: id, known: known)
       throw Failure(.noInput, unknown.message, hint: unknown.hint)
     }
-    return try chapters.load(id, found)
+    let (chapter, problems) = try chapters.load(id, found)
+    return (chapter, problems.prefix(1).map(\.sentence))
   }
 }
 
@@ -107,7 +90,7 @@ extension Paper {
 
 extension ContentLibrary {
   /// Reads all that can be asked.
-  var pool: Pool { Pool(directory: directory) }
+  var pool: Pool { Pool(layers: layers) }
 
   /// Draws up a quiz.
   ///

@@ -35,7 +35,7 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let language = options.language
     try options.reporting(language) {
-      let named = try NamedSource(file).runs(language) { try ContentLibrary(option: options.content) }
+      let named = try NamedSource(file).runs(language) { try options.library(language) }
       let pairs = named.map { run in
         pair.map { profile in
           var script = run.script

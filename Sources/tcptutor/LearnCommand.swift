@@ -19,10 +19,12 @@ struct LearnCommand: ParsableCommand {
   func run() throws {
     try options.withCourse { library, language in
       guard let chapter else {
-        let titles = try library.chapterTitles().titles
+        let (titles, problems) = try library.chapterTitles()
+        for problem in problems { complain(problem.text(in: language)) }
         return try Output.standard.write(lines: titles.map { "\($0.id)  \($0.section) \($0.title[language])" })
       }
-      try options.show(LessonPage(try NamedSource(chapter).chapter(language, library)), library, language)
+      let (found, problems) = try NamedSource(chapter).chapter(language, library)
+      try options.show(LessonPage(found), library, language, notes: problems)
     }
   }
 }

@@ -3,6 +3,7 @@ import Course
 import Manuscript
 import Notation
 import Scenario
+import Tutor
 
 #if canImport(Darwin)
   import Darwin
@@ -47,7 +48,11 @@ enum NamedSource {
     case .file(let path):
       if path.hasSuffix(".md") { return Self.runs(of: try readChapter(path, language)) }
       return [try Self.scenario(readText(path, orPipe: true), file: path)]
-    case .chapter(let id): return Self.runs(of: try Self.chapter(id, language, try library()))
+    case .chapter(let id):
+      let (chapter, problems) = try Self.chapter(id, language, try library())
+      let note = chapter.language == language ? [] : [chapter.languageNote]
+      for problem in problems + note { complain(problem[language]) }
+      return Self.runs(of: chapter)
     }
   }
 
@@ -85,10 +90,12 @@ enum NamedSource {
     }
   }
 
-  /// The chapter in it.
+  /// The chapter in it, and what is to be told of it.
   ///
   /// - Throws: `Failure` where there is none, `Diagnostics` with everything that is wrong in it.
-  func chapter(_ language: Language, _ library: ContentLibrary) throws -> Chapter {
+  func chapter(
+    _ language: Language, _ library: ContentLibrary
+  ) throws -> (chapter: Chapter, problems: [Localized]) {
     switch self {
     case .standardInput:
       throw Failure(
@@ -96,12 +103,14 @@ enum NamedSource {
         Localized(
           zh: "标准输入要用来回答问题；请写章的编号或文件。",
           en: "Standard input is what answers come from; name a chapter or a file."))
-    case .file(let path): return try readChapter(path, language)
+    case .file(let path): return (try readChapter(path, language), [])
     case .chapter(let id): return try Self.chapter(id, language, library)
     }
   }
 
-  private static func chapter(_ id: String, _ language: Language, _ library: ContentLibrary) throws -> Chapter {
+  private static func chapter(
+    _ id: String, _ language: Language, _ library: ContentLibrary
+  ) throws -> (chapter: Chapter, problems: [Localized]) {
     do {
       return try library.chapter(id, language)
     } catch let failure as Failure where failure.status == .noInput {

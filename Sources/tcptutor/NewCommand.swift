@@ -20,7 +20,8 @@ struct NewCommand: ParsableCommand {
   @Argument(help: .init(localized("编号，也是文件名。", "Its id, which is the file's name too.")))
   var id: String
 
-  @Option(help: .init(localized("题目所属的章；默认为最后一章。", "The chapter of the item; else the last one.")))
+  @Option(
+    help: .init(localized("题目所属的章；默认为那个目录的最后一章。", "The chapter of the item; else the last one of that directory.")))
   var chapter: String?
 
   @OptionGroup var options: SharedOptions
@@ -42,43 +43,54 @@ struct NewCommand: ParsableCommand {
 
   private func files() throws -> NewFiles {
     guard Identifier.isSound(id) else { throw Failure(.usage, Identifier.message(id), hint: Identifier.hint) }
-    guard var directory = options.content else {
+    guard let directory = options.content.last?.withoutTrailingSlashes else {
       throw Failure(
         .usage,
         Localized(
           zh: "请用 --content 指明写到哪个目录；没有就会建立。",
           en: "name the directory in which to write with --content; it is made if it is missing."))
     }
-    while directory.count > 1, directory.last == "/" { directory.removeLast() }
+    // It is made if it is missing, so what is wrong with it or with others is not told.
+    let layers = ContentLayers(options: options.content)
+    let library = ContentLibrary(layers: layers.directories)
     switch kind {
-    case .chapter: return try chapter(in: directory)
-    case .item: return try item(in: directory)
+    case .chapter: return try chapter(in: directory, over: library)
+    case .item: return try item(in: directory, over: library)
     }
   }
 
-  /// A content directory has a folder for questions, too, so that the chapter can be checked and learnt at once.
-  private func chapter(in directory: String) throws(Failure) -> NewFiles {
-    let chapters = ChapterLibrary(directory: directory)
-    let orders = Language.allCases.flatMap { ((try? chapters.list($0))?.chapters ?? []).map(\.frontMatter.order) }
-    let skeleton = ChapterSkeleton(id: id, order: (orders.max() ?? 0) + 1)
-    try NewFiles.makeDirectory(directory + "/Quizzes")
-    return NewFiles(
-      all: Language.allCases.map { language in
-        ("\(directory)/Lessons/\(language.rawValue)/\(id).md", skeleton.text(in: language))
-      })
+  /// What is there already, in another directory; writing it anew would take its place.
+  private static func isThere(_ file: String) -> Failure {
+    Failure(
+      .cannotCreate, Localized(zh: "“\(file)”里已经有这个编号", en: "“\(file)” has this id already"),
+      hint: Localized(
+        zh: "请换一个编号；要改写它，就把那里的内容复制过来",
+        en: "choose another id; to write it over, copy what stands there"))
   }
 
-  private func item(in directory: String) throws -> NewFiles {
+  private func chapter(in directory: String, over library: ContentLibrary) throws(Failure) -> NewFiles {
+    let own = Language.allCases.map { "\(directory)/Lessons/\($0.rawValue)/\(id).md" }
+    for language in Language.allCases where !own.contains(where: exists) {
+      if let file = library.chapters.path(of: id, language) { throw Self.isThere(file) }
+    }
+    let orders = Language.allCases.flatMap { library.chapters.list($0).chapters.map(\.frontMatter.order) }
+    let skeleton = ChapterSkeleton(id: id, order: (orders.max() ?? 0) + 1)
+    return NewFiles(
+      all: zip(own, Language.allCases).map { path, language in (path, skeleton.text(in: language)) })
+  }
+
+  private func item(in directory: String, over library: ContentLibrary) throws -> NewFiles {
     let name = id + ".yaml"
     guard ![Pool.catalogueName, Pool.archetypesName].contains(name) else {
       throw Failure(
         .usage, Localized(zh: "\(name) 不是题目文件", en: "\(name) is no file of items"),
         hint: Localized(zh: "请换一个编号", en: "choose another id"))
     }
-    let library = try ContentLibrary(option: directory)
-    let chapter = try self.chapter ?? library.chapterTitles().titles.last!.id
-    let beat = try library.chapter(chapter, .zh).beats.first { $0.prediction != nil }?.id
-    let skeleton = ItemSkeleton(id: id, chapter: chapter, beat: beat)
-    return NewFiles(all: [("\(directory)/Quizzes/\(name)", skeleton.text)])
+    let path = "\(directory)/Quizzes/\(name)"
+    if !exists(path), let item = library.pool.items.first(where: { $0.id == id }) { throw Self.isThere(item.file) }
+    let own = try? ContentLibrary(layers: [directory]).chapterTitles().titles.last
+    let chapter = try self.chapter ?? own?.id ?? library.chapterTitles().titles.last!.id
+    let beat = try library.chapter(chapter, .zh).chapter.beats.first { $0.prediction != nil }?.id
+    return NewFiles(all: [(path, ItemSkeleton(id: id, chapter: chapter, beat: beat).text)])
   }
 }

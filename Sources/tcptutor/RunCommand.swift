@@ -44,7 +44,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let language = options.language
     try options.reporting(language) {
-      let named = try NamedSource(file).runs(withBeat: beat, language) { try ContentLibrary(option: options.content) }
+      let named = try NamedSource(file).runs(withBeat: beat, language) { try options.library(language) }
       guard named.count == 1 || format.holdsSeveralRuns else { throw Self.needsBeat(format, named) }
       let runs = named.map { run in
         var script = run.script

@@ -18,8 +18,14 @@ struct SharedOptions: ParsableArguments {
       valueName: "zh|en"))
   var lang: Language?
 
-  @Option(help: .init(localized("章和题目所在的目录。", "Where chapters and questions are."), valueName: "dir"))
-  var content: String?
+  @Option(
+    help: .init(
+      localized(
+        "再加一个放章和题目的目录，编号相同的以它为准；可以写几次。",
+        "A further directory of chapters and questions; of the same ids it has the last word; may be given several times."
+      ),
+      valueName: "dir"))
+  var content: [String] = []
 
   @Option(help: .init(localized("配色。", "The colours."), valueName: Setting.theme.values.joined(separator: "|")))
   var theme: String?
@@ -105,18 +111,34 @@ struct SharedOptions: ParsableArguments {
   /// Runs a command's work on the course; what goes wrong is told as `reporting` tells it.
   func withCourse(_ work: (ContentLibrary, Language) throws -> Void) throws {
     let language = language
-    try reporting(language) { try work(try ContentLibrary(option: content), language) }
+    try reporting(language) { try work(try library(language), language) }
+  }
+
+  /// All layers of content; what is wrong with some of them is told.
+  ///
+  /// - Throws: `Failure` where there is none.
+  func library(_ language: Language) throws(Failure) -> ContentLibrary {
+    let layers = ContentLayers(options: content)
+    guard !layers.directories.isEmpty else { throw Failure(.noInput, layers.problems[0]) }
+    for problem in layers.problems { complain("tcptutor: " + problem[language]) }
+    return ContentLibrary(layers: layers.directories, problems: layers.problems)
   }
 
   /// Shows a page on the screen, above home, or tells it line by line where there is no screen.
   ///
-  /// - Parameter page: nil for home itself.
-  func show(_ page: (any Page)?, _ library: ContentLibrary, _ language: Language) throws {
+  /// - Parameters:
+  ///   - page: nil for home itself.
+  ///   - notes: what is to be said of it; that of the content has been said already to whoever sees no screen.
+  func show(
+    _ page: (any Page)?, _ library: ContentLibrary, _ language: Language, notes: [Localized] = []
+  ) throws {
     let services = Services(library)
     guard isPlain else {
       let pages: [any Page] = try page.map { [HomePage(), $0] } ?? [home(library)]
-      return try Session(self, language, services).run { Tutor(pages, context: $0) }
+      let notice = (notes + library.problems).first
+      return try Session(self, language, services).run { Tutor(pages, context: $0, notice: notice) }
     }
+    for note in notes { complain(note[language]) }
     var session = PlainSession(services, StandardDialogue(language: language))
     try session.run(Tutor([try page ?? home(library)], context: plainContext(language)))
   }

@@ -75,11 +75,11 @@ struct Content: Sendable {
   static let shipped = Content(directory: contentDirectory)
   static let fixture = Content(directory: Fixture.directory)
   /// The fixture's items are of the archetypes that ship.
-  static let archetypes = Pool(directory: contentDirectory).archetypes
+  static let archetypes = Pool(layers: [contentDirectory]).archetypes
 
   private init(directory: String) {
-    let items = Pool(directory: directory).items
-    let chapters = ChapterLibrary(directory: directory).readAll().chapters.filter { $0.language == .en }
+    let items = Pool(layers: [directory]).items
+    let chapters = ChapterLibrary(layers: [directory]).readAll().chapters.filter { $0.language == .en }
     self.chapters = chapters.map { $0.witness(items, Self.archetypes) }
     self.items = items.filter(\.isComputed).map { $0.witness(Self.archetypes) }
     written = items.count { !$0.isComputed }

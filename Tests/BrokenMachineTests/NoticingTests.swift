@@ -26,12 +26,12 @@ import Testing
   }
 
   @Test func `The machine that is right fails nothing`() {
-    let items = Pool(directory: contentDirectory).items + Pool(directory: Fixture.directory).items
+    let items = Pool(layers: [contentDirectory]).items + Pool(layers: [Fixture.directory]).items
     #expect(items.filter { $0.isFailed(by: .rfc9293) }.map(\.id) == [])
   }
 
   @Test func `A machine whose rule is another than its name says is found`() throws {
-    let item = try #require(Pool(directory: contentDirectory).items.first { $0.id == "hs-second-segment" })
+    let item = try #require(Pool(layers: [contentDirectory]).items.first { $0.id == "hs-second-segment" })
     let other = Profile("syn-ack-acknowledges-isn", Profile.finTakesNone.traits)
     let machines = Profile.broken.filter { $0 != other } + [other]
     #expect(
@@ -44,7 +44,7 @@ import Testing
     let wrong = text.replacing(first: "seq: j, ack: i+1 }", with: "seq: j, ack: i }")
     let items = try ItemReader.read(wrong, file: "items.yaml")
     #expect(items.filter { $0.isFailed(by: .rfc9293) }.map(\.id) == ["fx-second-segment"])
-    let pool = Pool(directory: Fixture.directory)
+    let pool = Pool(layers: [Fixture.directory])
     let found = QuizCheck.check(items, misconceptions: pool.misconceptions, chapters: [Fixture.chapter])
     #expect(found.map(\.message.en).count == 1 && found[0].message.en.contains("proof gives"), "\(found)")
   }

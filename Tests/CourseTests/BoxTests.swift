@@ -7,7 +7,7 @@ import Testing
 @Suite struct `A box` {
   @Test func `It is a quote with a mark, and a table whose rows say what they rest on`() throws {
     for language in Language.allCases {
-      let chapter = try ChapterLibrary(directory: Fixture.directory).load(Fixture.runs, language)
+      let chapter = try ChapterLibrary(layers: [Fixture.directory]).load(Fixture.runs, language).chapter
       let beat = try #require(chapter.beats.first { !$0.boxes.isEmpty })
       let box = beat.boxes[0]
       #expect(box.header.count == 4 && box.rows.map(\.source) == ["RFC 9293 §3.6", nil])

@@ -17,12 +17,12 @@ import Testing
     let (glossary, wrong) = Glossary.readSound(
       "- { term: a, zh: 甲, en: a, gloss: { zh: 一, en: x } }\n- { term: a, zh: 乙, en: b, gloss: { zh: 一, en: x } }\n- { term: c, zh: 丙 }\n",
       file: "glossary.yaml")
-    #expect(glossary.all.map(\.id) == ["a"])
+    #expect(glossary.map(\.id) == ["a"])
     #expect(wrong.map(\.message.en) == ["the term “a” comes twice", "these keys are missing: en, gloss"])
     let (coverage, faults) = Coverage.readSound(
       "statements: [{ id: A1, zh: 甲, en: a, source: x }]\ndepartures: [{ id: A1, book: { zh: 甲, en: a }, source: x }]\n",
       file: "coverage.yaml")
-    #expect(coverage.all.isEmpty)
+    #expect(coverage.isEmpty)
     #expect(
       faults.map(\.message.en) == [
         "the key “practice” is missing", "an id here is S with a number", "the key “rfc” is missing",

@@ -4,11 +4,11 @@ import Quiz
 import Support
 
 /// The chapters that ship: what a test says of them holds for any.
-let shippedLibrary = ChapterLibrary(directory: contentDirectory)
+let shippedLibrary = ChapterLibrary(layers: [contentDirectory])
 
 /// The chapter that is there for the tests.
 func fixtureChapter(_ language: Language) throws -> Chapter {
-  try ChapterLibrary(directory: Fixture.directory).load(Fixture.chapter, language)
+  try ChapterLibrary(layers: [Fixture.directory]).load(Fixture.chapter, language).chapter
 }
 
 extension ChapterCheck {
@@ -17,9 +17,9 @@ extension ChapterCheck {
 
   /// Proves a course with the questions that stand beside it.
   static func check(_ library: ChapterLibrary) throws -> [Diagnostic] {
-    let pool = Pool(directory: library.directory)
+    let pool = Pool(layers: library.layers)
     return check(library.readAll(), items: pool.items, misconceptions: pool.misconceptions)
   }
 }
 
-private let fixturePool = Pool(directory: Fixture.directory)
+private let fixturePool = Pool(layers: [Fixture.directory])

@@ -16,7 +16,7 @@ import Testing
 
   @Test(arguments: Language.allCases)
   func `Every form is predicted in`(language: Language) throws {
-    let chapters = ChapterLibrary(directory: Fixture.directory).readAll().chapters.filter { $0.language == language }
+    let chapters = ChapterLibrary(layers: [Fixture.directory]).readAll().chapters.filter { $0.language == language }
     #expect(Set(chapters.flatMap(\.beats).compactMap(\.prediction?.form)) == Set(Question.Form.allCases))
   }
 
@@ -32,14 +32,14 @@ import Testing
 
   @Test(arguments: Language.allCases)
   func `Another has a box, a recap and several runs`(language: Language) throws {
-    let chapter = try ChapterLibrary(directory: Fixture.directory).load(Fixture.runs, language)
+    let chapter = try ChapterLibrary(layers: [Fixture.directory]).load(Fixture.runs, language).chapter
     #expect(
       chapter.runs.count > 1 && chapter.beats.contains { !$0.boxes.isEmpty }
         && chapter.beats.contains(where: \.showsAll))
   }
 
   @Test func `It can be read, and it is sound`() throws {
-    #expect(try ChapterCheck.check(ChapterLibrary(directory: Fixture.directory)).map(Finding.init) == [])
+    #expect(try ChapterCheck.check(ChapterLibrary(layers: [Fixture.directory])).map(Finding.init) == [])
   }
 }
 

@@ -9,7 +9,7 @@ import Testing
   private final class Directory {
     private let folder: TemporaryFolder
     var path: String { folder.path }
-    var library: ChapterLibrary { ChapterLibrary(directory: path) }
+    var library: ChapterLibrary { ChapterLibrary(layers: [path]) }
 
     init(_ files: [String: String]) throws {
       folder = try TemporaryFolder()
@@ -29,11 +29,11 @@ import Testing
       "en/b.md": Self.chapter("b", 1, "```nothing\n"), "en/a.md": Self.chapter("a", 2), "en/notes.txt": "x",
       "en/.hidden.md": "x", "en/c.md": "---\nid: c\n---\n", "zh/d.md": Self.chapter("d", 1),
     ])
-    let listing = try directory.library.list(.en)
+    let listing = directory.library.list(.en)
     #expect(listing.chapters.map(\.frontMatter.id) == ["b", "a"])
     #expect(listing.chapters.map(\.file) == ["\(directory.path)/Lessons/en/b.md", "\(directory.path)/Lessons/en/a.md"])
     #expect(listing.problems.map(\.file) == ["\(directory.path)/Lessons/en/c.md"])
-    #expect(try directory.library.list(.zh).chapters.map(\.frontMatter.title) == ["A test"])
+    #expect(directory.library.list(.zh).chapters.map(\.frontMatter.title) == ["A test"])
   }
 
   @Test func `The list needs no more than the front matter`() throws {
@@ -46,7 +46,7 @@ import Testing
     try directory.write(
       "zh/wide.md",
       Data(Self.chapter("wide", 2).replacing(first: "A test", with: String(repeating: "长", count: 9_000)).utf8))
-    let listing = try directory.library.list(.zh)
+    let listing = directory.library.list(.zh)
     #expect(listing.problems == [])
     #expect(listing.chapters.map(\.frontMatter.id) == ["long", "wide"])
     #expect(
@@ -57,7 +57,7 @@ import Testing
 
   @Test func `It loads a chapter by its id`() throws {
     let directory = try Directory(["zh/a.md": Self.chapter("a", 2, "甲\n乙\n")])
-    let chapter = try directory.library.load("a", .zh)
+    let chapter = try directory.library.load("a", .zh).chapter
     #expect(chapter.id == "a")
     #expect(chapter.language == .zh)
     #expect(chapter.file == "\(directory.path)/Lessons/zh/a.md")
@@ -75,15 +75,17 @@ import Testing
 
   @Test func `Directories and files that can't be read`() throws {
     let directory = try Directory(["en/a.md": "", "zh/b.md/x": ""])
-    let library = ChapterLibrary(directory: directory.path + "/none")
-    let missing = diagnostics { () throws(Diagnostics) in try library.list(.en) }
-    #expect(missing.map(\.message.en) == ["there is no such file or directory"])
-    #expect(missing.map(\.file) == ["\(directory.path)/none/Lessons/en"])
+    let none = ChapterLibrary(layers: [directory.path + "/none"]).list(.en)
+    #expect(none.chapters.isEmpty && none.problems.isEmpty)
+    try directory.write("zh/a", Data())
+    let file = ChapterLibrary(layers: [directory.path + "/Lessons/zh/a"]).list(.en)
+    #expect(file.problems.map(\.message.en) == ["this is no directory"])
+    #expect(file.problems.map(\.file) == ["\(directory.path)/Lessons/zh/a/Lessons/en"])
     #expect(
       diagnostics { () throws(Diagnostics) in try directory.library.load("b", .zh) }.map(\.message.en) == [
         "this is no ordinary file"
       ])
-    #expect(try directory.library.list(.zh).problems.map(\.message.en) == ["this is no ordinary file"])
+    #expect(directory.library.list(.zh).problems.map(\.message.en) == ["this is no ordinary file"])
     #expect(
       diagnostics { () throws(Diagnostics) in try ChapterReader.read(file: directory.path + "/x.md", language: .en) }
         .map(\.message.en) == ["there is no such file or directory"])

@@ -40,7 +40,7 @@ import Testing
 
       """
     func options(of chapter: Chapter, at place: Int) throws -> [Answer] {
-      let misconceptions = Pool(directory: Fixture.directory).misconceptions
+      let misconceptions = Pool(layers: [Fixture.directory]).misconceptions
       let run = Run(chapter.settings)
       return try #require(try chapter.question(before: place, of: run, misconceptions: misconceptions)).options
     }
@@ -88,10 +88,10 @@ import Testing
   }
 
   @Test func `Statements that there are not, and exams that the chapter has not`() throws {
-    let (coverage, _) = Coverage.readSound(
+    let (statements, _) = Coverage.readSound(
       "statements: [{ id: S1, zh: 甲, en: a, source: x }]\ndepartures: []\npractice: []\n", file: "coverage.yaml")
     let chapter = try read("<!-- covers: S1 S2; exams: h3cne -->\nText.\n")
-    let found = ChapterCheck.check(chapter, misconceptions: .init(), coverage: coverage)
+    let found = ChapterCheck.check(chapter, misconceptions: .init(), coverage: Coverage(all: statements))
     #expect(
       found.map(Finding.init) == [
         Finding(11, 1, "h3cne is not among the chapter's exams"), Finding(11, 17, "there is no statement “S2”"),
@@ -113,7 +113,7 @@ import Testing
 @Suite struct `What a course does not cover` {
   private static func gaps() -> CourseGaps {
     CourseGaps(
-      of: ChapterLibrary(directory: Fixture.directory).readAll(), Pool(directory: Fixture.directory))
+      of: ChapterLibrary(layers: [Fixture.directory]).readAll(), Pool(layers: [Fixture.directory]))
   }
 
   @Test func `It is told by kinds, each with what is missing`() {

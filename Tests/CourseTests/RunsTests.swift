@@ -7,7 +7,7 @@ import Testing
 @Suite struct `A chapter of several runs` {
   @Test func `Each has its settings and its beats`() throws {
     for language in Language.allCases {
-      let chapter = try ChapterLibrary(directory: Fixture.directory).load(Fixture.runs, language)
+      let chapter = try ChapterLibrary(layers: [Fixture.directory]).load(Fixture.runs, language).chapter
       #expect(chapter.runs.map(\.number) == [1, 2, 3])
       #expect(chapter.runs.map(\.settings.endpoints.a.initialSequenceNumbers) == [[100], [200], [100]])
       #expect(chapter.runs.map(\.settings.profile) == [.rfc9293, .rfc9293, .rfc793])
@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func `Going through it, each begins with nothing`() throws {
-    let chapter = try ChapterLibrary(directory: Fixture.directory).load(Fixture.runs, .en)
+    let chapter = try ChapterLibrary(layers: [Fixture.directory]).load(Fixture.runs, .en).chapter
     chapter.walk { place, beat, before, after in
       #expect(before.transcript.isEmpty == (place == 0 || beat.beginsAnew))
       #expect(after.network.settings == chapter.run(at: place).settings)

@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// The pool that is there for the tests.
-let fixturePool = Pool(directory: Fixture.directory)
+let fixturePool = Pool(layers: [Fixture.directory])
 
 func fixtureItems() -> [Item] { fixturePool.items }
 
@@ -12,4 +12,4 @@ func fixtureItem(_ id: String) throws -> Item { try #require(fixturePool.items.f
 func fixtureCatalogue() -> MisconceptionCatalogue { fixturePool.misconceptions }
 
 /// The pool that ships: what a test says of it holds for any.
-let shippedPool = Pool(directory: contentDirectory)
+let shippedPool = Pool(layers: [contentDirectory])

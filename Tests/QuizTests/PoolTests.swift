@@ -1,4 +1,6 @@
 import Foundation
+import Manuscript
+import Support
 import Testing
 
 @testable import Quiz
@@ -11,7 +13,7 @@ import Testing
     for (name, text) in files {
       try text.write(toFile: "\(directory)/Quizzes/\(name)", atomically: true, encoding: .utf8)
     }
-    return Pool(directory: directory)
+    return Pool(layers: [directory])
   }
 
   private func item(_ id: String, kind: String = "state, host: client") -> String {
@@ -35,9 +37,37 @@ import Testing
     #expect(pool.problems.map(\.message.en) == ["the key “source” is missing"])
   }
 
-  @Test func `Without its directory there is nothing, and that is told`() {
-    let pool = Pool(directory: "/nowhere")
-    #expect(pool.items.isEmpty && pool.problems.map(\.message.en) == ["there is no such file or directory"])
+  @Test func `A layer without its directory has nothing, and one that is a file is told`() throws {
+    let nowhere = Pool(layers: ["/nowhere"])
+    #expect(nowhere.items.isEmpty && nowhere.problems.isEmpty)
+    let folder = try TemporaryFolder()
+    let file = try folder.write("Quizzes", "")
+    let pool = Pool(layers: [folder.path])
+    #expect(pool.items.isEmpty && pool.problems.map(\.message.en) == ["this is no directory"])
+    #expect(pool.problems.first?.file == file)
+  }
+
+  @Test func `Of the same ids the later layer's serve, at the place of the earlier ones`() throws {
+    let (below, above) = (try TemporaryFolder(), try TemporaryFolder())
+    func words(_ id: String, _ text: String) -> String {
+      "- { id: \(id), assumed: { zh: 甲, en: \(text) }, breaks: { zh: 乙, en: b }, follows: { zh: 丙, en: c }, source: R }\n"
+    }
+    let first = try below.write("Quizzes/a.yaml", item("one") + item("two") + item("three"))
+    let catalogue = try below.write("Quizzes/" + Pool.catalogueName, words("x", "old") + words("y", "kept"))
+    let second = try above.write("Quizzes/b.yaml", item("two", kind: "state, host: server") + item("four"))
+    try above.write("Quizzes/c.yaml", item("four"))
+    let later = try above.write("Quizzes/" + Pool.catalogueName, words("x", "new"))
+    let pool = Pool(layers: [below.path, above.path])
+    #expect(pool.problems == [])
+    // What comes twice within a layer stays, for `check` to find.
+    #expect(pool.items.map(\.id) == ["one", "two", "three", "four", "four"])
+    #expect(pool.items[1].file == second)
+    #expect(pool.misconceptions.all.map(\.file) == [later, catalogue])
+    #expect(
+      pool.replacements == [
+        Replacement(id: "two", file: second, replaced: first), Replacement(id: "x", file: later, replaced: catalogue),
+      ])
+    #expect(Pool(layers: [above.path, below.path]).items.map(\.id) == ["two", "four", "four", "one", "three"])
   }
 
   @Test func `A paper asks no item twice, and says where the pool is small`() throws {

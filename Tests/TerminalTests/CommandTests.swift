@@ -183,10 +183,13 @@ private let handshake = """
   }
 
   @Test func `The course that ships is proven`() throws {
-    let outcome = try Program.run("check", "--content", contentDirectory)
+    func check(_ language: String) throws -> Program.Outcome {
+      try Program.run(Program.built, ["check", "--lang", language], environment: Program.environment())
+    }
+    let outcome = try check("en")
     #expect(outcome.status == 0 && outcome.errors == "", "\(outcome.errors)")
     #expect(outcome.output.hasPrefix("All holds: "))
-    #expect(try Program.run("check", "--content", contentDirectory, "--lang", "zh").output.hasPrefix("全部成立："))
+    #expect(try check("zh").output.hasPrefix("全部成立："))
   }
 
   @Test func `What is not covered is a table, and with --complete it is wrong`() throws {
@@ -230,20 +233,6 @@ private let handshake = """
     #expect(try Program.run("check", misconceptions).status == 65)
     let fine = try folder.write("fine.txt", handshake)
     #expect(try Program.run("check", fine).status == 0)
-  }
-
-  @Test func `A content directory with nothing in it is told, and never a trace of the program's insides`() throws {
-    let folder = try TemporaryFolder()
-    for path in ["Lessons/zh/.keep", "Lessons/en/.keep"] { _ = try folder.write(path, "") }
-    for arguments in [["quiz"], ["learn"], ["learn", "x"], ["check"]] {
-      let outcome = try Program.run(
-        Program.path, arguments + ["--content", folder.path], environment: Program.environment())
-      #expect(outcome.status != 0, "\(arguments)")
-      #expect(!outcome.errors.isEmpty && !outcome.errors.contains("errno"), "\(arguments): \(outcome.errors)")
-      #expect(outcome.errors.contains(folder.path), "\(arguments): \(outcome.errors)")
-    }
-    #expect(try Program.run("learn", "--content", folder.path + "/none").status == 66)
-    #expect(try Program.run("learn", environment: ["TCPTUTOR_CONTENT": folder.path + "/none"]).status == 66)
   }
 
   @Test(arguments: [

@@ -72,20 +72,19 @@ extension `In a terminal` {
 
   @Test func `A typed answer is read, Chinese input and all`() throws {
     let shell = try Shell()
-    for language in ["zh", "en"] { try shell.folder.write("Lessons/\(language)/.keep", "") }
     try shell.folder.write(
       "Quizzes/items.yaml",
       """
       - id: typed
         revision: 1
-        chapter: fixture
+        chapter: alone
         exams: []
         scenario: server listen
         ask: { kind: state, host: server }
         form: typed
         sources: []
       """)
-    try shell.enter("$TUTOR quiz --lang zh --content .")
+    try shell.enter("$TUTOR quiz --chapter alone --lang zh --content .")
     try shell.wait(for: "回答：")
     try shell.type("不知道")
     try shell.wait(for: "回答：不知道")

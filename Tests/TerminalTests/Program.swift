@@ -10,13 +10,33 @@ import Testing
 
 /// The program that was built together with these tests.
 enum Program {
-  /// Beside the test executable.
-  static let path: String = {
+  /// Beside the test executable, with the content that ships.
+  static let built: String = {
     let folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
     // On macOS the executable is inside a bundle, which stands beside the program.
     let folders = sequence(first: folder) { $0.pathComponents.count > 1 ? $0.deletingLastPathComponent() : nil }
     return folders.prefix(4).map { $0.appendingPathComponent("tcptutor").path }
       .first { FileManager.default.isExecutableFile(atPath: $0) } ?? folder.appendingPathComponent("tcptutor").path
+  }()
+
+  /// The same program, installed in a folder of its own with the fixture for the content that ships.
+  static let path: String = {
+    let files = FileManager.default
+    let folder = URL(fileURLWithPath: built).deletingLastPathComponent().appendingPathComponent("with-fixture")
+    let program = folder.appendingPathComponent("bin/tcptutor")
+    let content = folder.appendingPathComponent("share/tcptutor")
+    do {
+      try? files.removeItem(at: folder)
+      for url in [program, content] {
+        try files.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      }
+      // No symbolic link: the program looks for its content beside what the link leads to.
+      try files.linkItem(at: URL(fileURLWithPath: built), to: program)
+      try files.createSymbolicLink(atPath: content.path, withDestinationPath: Fixture.directory)
+    } catch {
+      preconditionFailure("the program can't be installed for the tests: \(error)")
+    }
+    return program.path
   }()
 
   /// What a command did.
@@ -26,14 +46,15 @@ enum Program {
     let errors: String
   }
 
-  /// The environment of every run: nothing of the machine's own but where commands are, and the fixture's content.
+  /// The environment of every run: nothing of the machine's own but where commands are, and no content of the user's.
   static func environment(_ more: [String: String] = [:]) -> [String: String] {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    return ["PATH": path, "HOME": NSTemporaryDirectory(), "LANG": "C.UTF-8", "TCPTUTOR_CONTENT": Fixture.directory]
-      .merging(more) { $1 }
+    return [
+      "PATH": path, "HOME": NSTemporaryDirectory(), "LANG": "C.UTF-8", "XDG_DATA_HOME": "/nowhere",
+    ].merging(more) { $1 }
   }
 
-  /// Runs the program without a terminal.
+  /// Runs the program without a terminal, with the fixture for the content that ships.
   ///
   /// - Parameter input: what it finds on standard input, which then ends.
   static func run(

@@ -13,14 +13,15 @@ import Tutor
     terminal: ScriptedTerminal, error: (any Error)?
   ) {
     let terminal = ScriptedTerminal(script)
-    let library = try ContentLibrary(option: Fixture.directory)
+    let library = ContentLibrary(layers: [Fixture.directory])
     let session = Session(terminal, Services(library), Context(language: .en, glyphs: .unicode, size: terminal.size))
     do {
       try session.run { context in
         guard let chapter else {
           return Tutor([HomePage(chapters: try library.chapterTitles().titles)], context: context)
         }
-        return Tutor([HomePage(), LessonPage(try library.chapter(chapter, context.language))], context: context)
+        return Tutor(
+          [HomePage(), LessonPage(try library.chapter(chapter, context.language).chapter)], context: context)
       }
       return (terminal, nil)
     } catch {

@@ -51,7 +51,7 @@ import Testing
   /// At the box, or at the recap behind it.
   private func learner(_ language: Language, _ size: Size, atRecap: Bool = false) throws -> Learner {
     var learner = try Learner.inRuns(language, size)
-    let chapter = try ChapterLibrary(directory: Fixture.directory).load(Fixture.runs, language)
+    let chapter = try ChapterLibrary(layers: [Fixture.directory]).load(Fixture.runs, language).chapter
     let questions = try predictions(of: chapter, fixturePool.misconceptions)
     for place in 1..<(atRecap ? 6 : 5) {
       try learner.goOn()
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test(arguments: Language.allCases) func `Line by line a table is told row by row`(language: Language) throws {
-    let chapter = try ChapterLibrary(directory: Fixture.directory).load(Fixture.runs, language)
+    let chapter = try ChapterLibrary(layers: [Fixture.directory]).load(Fixture.runs, language).chapter
     let context = Context(language: language, glyphs: .unicode, size: .usual)
     let lines = ProseLayout(context, isTold: true).lines(ofProse: chapter.beats[4].prose, columns: 200)
       .map { $0.map(\.text).joined() }
@@ -151,7 +151,7 @@ import Testing
 
   @Test func `What ships and the tests' own fit`() {
     for directory in [contentDirectory, Fixture.directory] {
-      let chapters = ChapterLibrary(directory: directory).readAll().chapters
+      let chapters = ChapterLibrary(layers: [directory]).readAll().chapters
       #expect(!chapters.isEmpty && chapters.flatMap { LessonCheck.check($0) }.map(Finding.init) == [])
     }
   }

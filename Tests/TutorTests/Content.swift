@@ -9,16 +9,14 @@ import Tutor
 @testable import tcptutor
 
 /// The tests' own content, or what ships.
-func library(_ directory: String = Fixture.directory) throws -> ContentLibrary {
-  try ContentLibrary(option: directory)
-}
+func library(_ directory: String = Fixture.directory) -> ContentLibrary { ContentLibrary(layers: [directory]) }
 
 func fixtureChapter(_ language: Language) throws -> Chapter {
-  try ChapterLibrary(directory: Fixture.directory).load(Fixture.chapter, language)
+  try ChapterLibrary(layers: [Fixture.directory]).load(Fixture.chapter, language).chapter
 }
 
 /// The pool that is there for the tests.
-let fixturePool = Pool(directory: Fixture.directory)
+let fixturePool = Pool(layers: [Fixture.directory])
 
 /// The items with these ids as questions, each in its usual form, with the same numbers each time.
 func fixtureQuestions(_ ids: String...) throws -> [Question] {

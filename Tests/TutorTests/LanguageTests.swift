@@ -64,7 +64,7 @@ import Testing
   @Test func `A reply that nobody asked for changes nothing`() throws {
     var tutor = try Learner.inChapter(.zh).tutor
     let before = tutor.draw().surface.lines
-    let reply = Message.content(.chapter(Fixture.chapter, .en), .chapter(try fixtureChapter(.en)))
+    let reply = Message.content(.chapter(Fixture.chapter, .en), .chapter(try fixtureChapter(.en), problems: []))
     #expect(tutor.update(reply, at: Moment(nanoseconds: 0, wallSeconds: 0)) == [])
     #expect(tutor.draw().surface.lines == before)
   }

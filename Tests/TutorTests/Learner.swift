@@ -23,7 +23,7 @@ struct Learner {
     var context = context
     context.now = now
     tutor = Tutor(pages, context: context)
-    services = Services(try library(directory))
+    services = Services(library(directory))
     picture = tutor.draw()
     lines = picture.surface.lines
     perform(tutor.begin())

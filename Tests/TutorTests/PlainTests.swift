@@ -24,7 +24,7 @@ final class ScriptedDialogue: Dialogue {
     glyphs: Glyphs = .unicode
   ) throws {
     self.typed = typed
-    var session = PlainSession(Services(try library(directory)), self)
+    var session = PlainSession(Services(library(directory)), self)
     do throws(InputEnded) {
       try session.run(Tutor(pages, context: Context(language: language, glyphs: glyphs)))
     } catch {

@@ -9,7 +9,7 @@ import Testing
 extension Learner {
   /// At the start of the chapter that has several runs.
   static func inRuns(_ language: Language, _ size: Size = .usual) throws -> Learner {
-    let chapter = try ChapterLibrary(directory: Fixture.directory).load(Fixture.runs, language)
+    let chapter = try ChapterLibrary(layers: [Fixture.directory]).load(Fixture.runs, language).chapter
     return try Learner([HomePage(), LessonPage(chapter)], Context(language: language, glyphs: .unicode, size: size))
   }
 }
@@ -37,7 +37,8 @@ extension Learner {
     try learner.goOn()
     let question = try #require(
       predictions(
-        of: ChapterLibrary(directory: Fixture.directory).load(Fixture.runs, language), fixturePool.misconceptions)[2])
+        of: ChapterLibrary(layers: [Fixture.directory]).load(Fixture.runs, language).chapter, fixturePool.misconceptions
+      )[2])
     try learner.answer(question)
     try learner.goOn()
     #expect(states(learner) == ["SYN-SENT", "SYN-RECEIVED"])

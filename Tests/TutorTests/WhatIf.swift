@@ -61,7 +61,7 @@ struct WhatIf {
   }
 
   func chapter(_ language: Language) throws -> Chapter {
-    try ChapterLibrary(directory: folder.path).load("what-if", language)
+    try ChapterLibrary(layers: [folder.path]).load("what-if", language).chapter
   }
 
   /// The one question, and the option that acknowledges one too few.

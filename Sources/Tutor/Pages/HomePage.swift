@@ -94,7 +94,8 @@ public struct HomePage: Page {
       picker.replace(with: Self.entries(chapters))
       isComplete = true
       return problems.prefix(1).map(Request.notice)
-    case .chapter(let chapter): return [.open(LessonPage(chapter))]
+    case .chapter(let chapter, let problems):
+      return [.open(LessonPage(chapter))] + problems.prefix(1).map(Request.notice)
     case .failed(let why): return [.notice(why)]
     case .misconceptions, .paper: return []
     }

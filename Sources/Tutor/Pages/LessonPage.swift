@@ -145,7 +145,8 @@ public struct LessonPage: Page {
       guard request == awaited else { return [] }
       awaited = nil
       switch reply {
-      case .chapter(let chapter): return put(chapter, context)
+      case .chapter(let chapter, let problems):
+        return put(chapter, context) + problems.prefix(1).map(Request.notice)
       case .failed(let why): return [.notice(why)]
       case .titles, .misconceptions, .paper: return []
       }
@@ -188,7 +189,7 @@ public struct LessonPage: Page {
   /// What is to be said where the chapter has no text in the language of the screen.
   private func otherLanguage(_ context: Context) -> [Request] {
     guard walk.chapter.language != context.language else { return [] }
-    return [.notice(Localized(zh: "这一章只有英文", en: "this chapter is in Chinese only"))]
+    return [.notice(walk.chapter.languageNote)]
   }
 
   private func translated(_ panel: QuestionPanel, at place: Int) -> QuestionPanel {

@@ -28,11 +28,12 @@ struct ContentService: Service {
     case .titles:
       let (titles, problems) = try library.chapterTitles()
       return .titles(titles, problems: problems.map(\.sentence))
-    case .chapter(let id, let language): return .chapter(try library.chapter(id, language))
+    case .chapter(let id, let language):
+      let (chapter, problems) = try library.chapter(id, language)
+      return .chapter(chapter, problems: problems)
     case .misconceptions:
       let pool = wholePool()
-      let problems = pool.problems.filter { $0.file == pool.cataloguePath }
-      return .misconceptions(pool.misconceptions, problems: problems.map(\.sentence))
+      return .misconceptions(pool.misconceptions, problems: pool.catalogueProblems.map(\.sentence))
     case .paper(let request):
       let pool = wholePool()
       let paper = try library.paper(

@@ -48,9 +48,9 @@ import Testing
   private typealias Shown = (name: String, rules: Set<Rule>)
 
   private static func chapters() throws -> [Shown] {
-    let library = ChapterLibrary(directory: contentDirectory)
+    let library = ChapterLibrary(layers: [contentDirectory])
     return try library.list(.en).chapters.map { entry in
-      let chapter = try library.load(entry.frontMatter.id, .en)
+      let chapter = try library.load(entry.frontMatter.id, .en).chapter
       return (
         chapter.id, Set(chapter.runs.flatMap { Run(playing: chapter.script(of: $0)).transcript.flatMap(\.rules) })
       )
@@ -58,7 +58,7 @@ import Testing
   }
 
   private static func items() throws -> [Shown] {
-    let pool = Pool(directory: contentDirectory)
+    let pool = Pool(layers: [contentDirectory])
     return try pool.items.map { item in
       (item.id, Set(try item.question(seed: 1, misconceptions: pool.misconceptions).rules))
     }
