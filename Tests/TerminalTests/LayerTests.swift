@@ -81,7 +81,6 @@ import Testing
     try home.write(".local/share/tcptutor/content/Lessons/en/mine.md", Self.chapter("mine", 20, "Mine"))
     for name in ["", "tcptutor"] {
       let outcome = try Program.run("learn", environment: ["HOME": home.path, "XDG_DATA_HOME": name])
-      #expect(outcome.output.hasSuffix("\nmine  9.9 Mine (in Chinese only)\n") == false)
       #expect(outcome.output.hasSuffix("\nmine  9.9 Mine\n") && outcome.errors.isEmpty, "\(outcome.output)")
     }
   }

@@ -54,6 +54,18 @@ import Testing
     #expect(try folder.read("Quizzes/q.yaml") == item)
   }
 
+  @Test func `What another layer has under the id is not replaced unasked`() throws {
+    let folder = try TemporaryFolder()
+    for (kind, id, file) in [
+      ("chapter", Fixture.call, "Lessons/zh/call.md"), ("item", "fx-second-segment", "Quizzes/items.yaml"),
+    ] {
+      let outcome = try Program.run("new", kind, id, "--content", folder.path + "/mine")
+      #expect(outcome.status == 73 && outcome.output.isEmpty)
+      #expect(outcome.errors.contains("\(file)” has this id already; choose another id"), "\(outcome.errors)")
+      #expect(try Program.run("check", folder.path + "/mine").status == 66)
+    }
+  }
+
   @Test func `Where nothing can be made, it is told with the system's reason`() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write("file", "")
