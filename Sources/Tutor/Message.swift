@@ -10,6 +10,8 @@ public enum Message: Sendable {
   case time
   /// What came of a request; each page takes the replies that it has asked for.
   case content(ContentRequest, ContentReply)
+  /// How a chapter's file stands: at once, and each time it has changed.
+  case draft(DraftRequest, Draft)
 }
 
 /// What the application asks of the world, by who carries it out.
@@ -18,6 +20,7 @@ public enum Effect: Hashable, Sendable {
   case suspend
   case terminal(TerminalRequest)
   case content(ContentRequest)
+  case draft(DraftRequest)
 }
 
 /// What is asked of the terminal.
@@ -69,6 +72,31 @@ public enum ContentReply: Sendable {
   case paper([Question], problems: [Localized])
   /// It can't be had: where, what, and what to do about it.
   case failed(Localized)
+}
+
+/// A chapter's file that is read while somebody writes it; the last one that was asked for is watched.
+public struct DraftRequest: Hashable, Sendable {
+  public var path: String
+  /// Where the file stands in the folder of another language, the one beside it in this language's folder is meant, if
+  /// there is one.
+  public var language: Language
+
+  public init(path: String, language: Language) {
+    self.path = path
+    self.language = language
+  }
+}
+
+/// How the file of a `DraftRequest` stands.
+public enum Draft: Sendable {
+  /// It can be read; what `check` finds wrong in it, in the order of the file.
+  case chapter(Chapter, problems: [Diagnostic])
+  /// Everything that keeps it from being read; never empty.
+  case unreadable([Diagnostic])
+  /// It is not there, and has not been for a while.
+  case gone
+  /// Nobody will be told when it changes, and why.
+  case unwatched(Localized)
 }
 
 /// A chapter as the list of chapters shows it.

@@ -44,7 +44,7 @@ extension Tutor {
     switch message {
     case .input(let input): return take(input)
     case .time: return carryOut(top.receive(message, context))
-    case .content: return pages.indices.flatMap { carryOut(pages[$0].receive(message, context)) }
+    case .content, .draft: return pages.indices.flatMap { carryOut(pages[$0].receive(message, context)) }
     }
   }
 

@@ -10,8 +10,8 @@ struct LearnCommand: ParsableCommand {
   @Argument(
     help: .init(
       localized(
-        "章的编号，如 three-way-handshake，或文件；不写则列出各章。",
-        "A chapter's id or its file; without one the chapters are listed.")))
+        "章的编号，如 three-way-handshake，或文件（改动后自动重读）；不写则列出各章。",
+        "A chapter's id, or its file, which is read again when it changes; without one the chapters are listed.")))
   var chapter: String?
 
   @OptionGroup var options: SharedOptions
@@ -23,8 +23,10 @@ struct LearnCommand: ParsableCommand {
         for problem in problems { complain(problem.text(in: language)) }
         return try Output.standard.write(lines: titles.map { "\($0.id)  \($0.section) \($0.title[language])" })
       }
-      let (found, problems) = try NamedSource(chapter).chapter(language, library)
-      try options.show(LessonPage(found), library, language, notes: problems)
+      let source = NamedSource(chapter)
+      let (found, problems) = try source.chapter(language, library)
+      let page = LessonPage(found, rereading: options.isPlain ? nil : source.path)
+      try options.show(page, library, language, notes: problems)
     }
   }
 }

@@ -29,6 +29,9 @@ enum NamedSource {
     }
   }
 
+  /// That of a file; nil for anything else.
+  var path: String? { if case .file(let path) = self { path } else { nil } }
+
   /// What is run, and where in a chapter it stands.
   struct NamedRun {
     var script: Script
@@ -140,9 +143,12 @@ func readText(_ path: String, orPipe: Bool = false) throws -> String {
 ///
 /// - Throws: `Failure` where it can't be read, `Diagnostics` with everything that is wrong in it.
 func readChapter(_ path: String, _ language: Language) throws -> Chapter {
-  let folder = path.split(separator: "/").dropLast().last.map(String.init) ?? ""
-  return try ChapterReader.read(
-    source: try readText(path), file: path, language: Language(rawValue: folder) ?? language)
+  try ChapterReader.read(source: try readText(path), file: path, language: chapterLanguage(path) ?? language)
+}
+
+/// The language of a chapter's file by its folder's name; nil where that names none.
+func chapterLanguage(_ path: String) -> Language? {
+  path.split(separator: "/").dropLast().last.flatMap { Language(rawValue: String($0)) }
 }
 
 /// What is wrong with a file as a whole has no place in it.

@@ -42,12 +42,18 @@ final class Session {
     guard perform(tutor.begin(), &tutor) else { return }
     while true {
       show(tutor)
-      let wakeup = terminal.wait(until: tutor.deadline, watching: [])
+      let wakeup = terminal.wait(until: deadline(of: tutor), watching: services.descriptors)
       if let ending = wakeup.ending { throw error(ending) }
-      for message in wakeup.isEmpty ? [.time] : wakeup.inputs.map(Message.input) {
+      let messages = wakeup.inputs.map(Message.input) + services.resume(wakeup.readable, at: terminal.now)
+      for message in messages.isEmpty ? [.time] : messages {
         guard perform(tutor.update(message, at: terminal.now), &tutor) else { return }
       }
     }
+  }
+
+  /// The soonest moment at which anybody wants to be told the time.
+  private func deadline(of tutor: Tutor) -> Moment? {
+    [tutor.deadline, services.deadline].compactMap(\.self).min { $0.nanoseconds < $1.nanoseconds }
   }
 
   private func error(_ ending: Ending) -> any Error {
@@ -73,7 +79,7 @@ final class Session {
       case .quit: return false
       case .suspend: terminal.suspend()
       case .terminal(.switchMouse): terminal.isMouseOn.toggle()
-      case .content: break
+      case .content, .draft: break
       }
       for message in services.carryOut(effect) { effects += tutor.update(message, at: terminal.now) }
     }

@@ -14,7 +14,11 @@ final class OtherSide {
   private let master: Int32
   private var hasEnded = false
 
-  init(_ arguments: String..., environment more: [String: String] = [:]) throws {
+  convenience init(_ arguments: String..., environment more: [String: String] = [:]) throws {
+    try self.init(arguments, environment: more)
+  }
+
+  init(_ arguments: [String], environment more: [String: String] = [:]) throws {
     // Nothing may be inherited that the test has open.
     for descriptor in 3..<256 as Range<Int32> { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     let environment = Program.environment(["TERM": "xterm-256color"].merging(more) { $1 })

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 #if canImport(Darwin)
@@ -63,11 +64,10 @@ import Testing
   // MARK: Rest
 
   #if os(Linux)
-    @Test(arguments: ["home", "a lesson"])
-    func `At rest it sleeps, in one thread`(page: String) throws {
-      let program =
-        try page == "home" ? OtherSide("--lang", "en") : OtherSide("learn", "fixture", "--lang", "en")
-      try program.read(until: page == "home" ? "fresh numbers" : "1/9")
+    @Test(arguments: [[], ["learn", "fixture"], ["learn", Fixture.directory + "/Lessons/en/fixture.md"]])
+    func `At rest it sleeps, in one thread`(arguments: [String]) throws {
+      let program = try OtherSide(arguments + ["--lang", "en"])
+      try program.read(until: arguments.isEmpty ? "fresh numbers" : "1/9")
       // What the first screen brings with it is over when it has slept undisturbed for a while.
       var last: Int?
       for _ in 0..<100 where last == nil || last != program.sleeps {

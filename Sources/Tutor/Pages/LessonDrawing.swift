@@ -98,6 +98,13 @@ extension LessonPage {
   }
 
   public func draw(_ context: Context) -> Picture {
+    var picture = drawBeat(context)
+    let layout = layout(context)
+    complaint?.draw(on: &picture, over: layout.stage.height > 0 ? layout.stage : layout.text, context)
+    return picture
+  }
+
+  private func drawBeat(_ context: Context) -> Picture {
     var picture = Picture(context)
     let layout = layout(context)
     title(context).draw(on: &picture, context)

@@ -12,7 +12,7 @@ extension LessonPage {
           [.right] + next, .next, Localized(zh: "下一步", en: "next"),
           refusal: Localized(zh: "先回答问题，再往下走", en: "answer first, then go on")),
         .init([.left] + back, .back, Localized(zh: "上一步", en: "back"), refusal: isAtStart),
-      ] + (pace.isPlaying && typing != .text ? [playing] : []) + Self.diagramKeys)
+      ] + complaintKeys + (pace.isPlaying && typing != .text ? [playing] : []) + Self.diagramKeys)
   }
 
   var tellingKeys: KeyMap<Action> {
@@ -28,15 +28,22 @@ extension LessonPage {
         .init([.character("+"), .character("=")], .faster, Localized(zh: "加快", en: "faster"), hint: whilePlaying),
         .init([.character("-")], .slower, Localized(zh: "放慢", en: "slower"), hint: whilePlaying),
         .init(
-          [.character("i")] + (showsHeaderBox ? [.escape] : []), .segment, Localized(zh: "报文段", en: "segment"),
+          [.character("i")] + (showsHeaderBox && complaint == nil ? [.escape] : []), .segment,
+          Localized(zh: "报文段", en: "segment"),
           refusal: stage.hasSegment ? nil : Localized(zh: "还没有报文段", en: "there is no segment yet")),
         .init(
           [.character("r")], .again, Localized(zh: "重做", en: "again"),
           refusal: canAskAgain ? nil : Localized(zh: "这里没有可以重答的问题", en: "nothing was asked here")),
-      ] + beatKeys + [
+      ] + complaintKeys + beatKeys + [
         .init([.up, .character("k")], .up, Localized(zh: "文字上移", en: "text up"), hint: .never),
         .init([.down, .character("j")], .down, Localized(zh: "文字下移", en: "text down"), hint: .never),
       ] + Self.diagramKeys)
+  }
+
+  /// What hides the errors of a file that is being written.
+  private var complaintKeys: [KeyMap<Action>.Binding] {
+    guard complaint != nil else { return [] }
+    return [.init([.escape], .hide, Localized(zh: "收起错误", en: "hide the errors"), hint: .always)]
   }
 
   /// What only some beats have.

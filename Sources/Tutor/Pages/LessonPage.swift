@@ -8,7 +8,7 @@ import Screen
 /// A chapter on the stage: beat after beat is predicted, played and told.
 public struct LessonPage: Page {
   public enum Action: Hashable, Sendable {
-    case next, back, again, play, faster, slower, up, down, ladderUp, ladderDown, segment, fold, compare
+    case next, back, again, play, faster, slower, up, down, ladderUp, ladderDown, segment, fold, compare, hide
   }
 
   /// What a beat is at.
@@ -47,8 +47,12 @@ public struct LessonPage: Page {
   var pace = Pace()
   /// What was told line by line, up to here.
   var heard = Heard()
+  /// The chapter's file, where somebody writes it; nil for a chapter of the course.
+  var writing: Writing?
 
-  public init(_ chapter: Chapter) {
+  /// - Parameter file: the chapter's, if it is to be read again each time it changes.
+  public init(_ chapter: Chapter, rereading file: String? = nil) {
+    writing = file.map { Writing(DraftRequest(path: $0, language: chapter.language)) }
     walk = LessonWalk(chapter)
     phase = walk.asks ? .waiting : .told
     stage = Stage(walk.asks ? walk.before : walk.after)
@@ -112,6 +116,7 @@ public struct LessonPage: Page {
       scroller = Scroller()
     case .fold:
       foldsStage = !foldsStage(context)
+    case .hide: writing?.complaint = nil
     }
     return []
   }
@@ -121,7 +126,7 @@ public struct LessonPage: Page {
   public mutating func appear(_ context: Context) -> [Request] {
     stage.go(at: context.now, speed: pace.speed)
     guard misconceptions == nil else { return [] }
-    return [.effect(.content(.misconceptions))] + otherLanguage(context)
+    return [.effect(.content(.misconceptions))] + otherLanguage(context) + drafting
   }
 
   public mutating func disappear(_ context: Context) {
@@ -130,6 +135,7 @@ public struct LessonPage: Page {
   }
 
   public mutating func translate(_ context: Context) -> [Request] {
+    guard writing == nil else { return translateDraft(context) }
     let request = ContentRequest.chapter(walk.chapter.id, context.language)
     awaited = request
     return [.effect(.content(request))]
@@ -141,6 +147,8 @@ public struct LessonPage: Page {
     case .time: return turn(context)
     case .content(.misconceptions, let reply):
       return misconceptions == nil ? take(reply, context) : []
+    case .draft(let request, let draft):
+      return request == writing?.request ? take(draft, context) : []
     case .content(let request, let reply):
       guard request == awaited else { return [] }
       awaited = nil
@@ -166,9 +174,7 @@ public struct LessonPage: Page {
 
   /// Puts the same chapter in another language in its place; where it has changed meanwhile, that is begun.
   private mutating func put(_ chapter: Chapter, _ context: Context) -> [Request] {
-    scroller = Scroller()
-    heard = Heard()
-    guard walk.translate(to: chapter) else {
+    guard reword(chapter) else {
       let (misconceptions, unnamed) = (misconceptions, unnamed)
       self = LessonPage(chapter)
       (self.misconceptions, self.unnamed) = (misconceptions, unnamed)
@@ -179,15 +185,25 @@ public struct LessonPage: Page {
             zh: "\(chapter.file) 的运行与刚才那份不同，从头开始", en: "\(chapter.file) does not run as the other did; it begins anew"))
       ]
     }
+    return otherLanguage(context)
+  }
+
+  /// Puts a chapter that runs and asks the same in the other's place, and leaves all as it is.
+  ///
+  /// - Returns: false where it does not, and nothing was changed but what is told.
+  mutating func reword(_ chapter: Chapter) -> Bool {
+    scroller = Scroller()
+    heard = Heard()
+    guard walk.translate(to: chapter) else { return false }
     for (place, beat) in chapter.beats.enumerated() {
       answered[beat.id] = answered[beat.id].map { translated($0, at: place) }
     }
     if let panel { phase = .asking(translated(panel, at: walk.place)) }
-    return otherLanguage(context)
+    return true
   }
 
   /// What is to be said where the chapter has no text in the language of the screen.
-  private func otherLanguage(_ context: Context) -> [Request] {
+  func otherLanguage(_ context: Context) -> [Request] {
     guard walk.chapter.language != context.language else { return [] }
     return [.notice(walk.chapter.languageNote)]
   }

@@ -117,7 +117,7 @@ extension LessonPage {
   }
 
   /// Comes to a beat: its question first, if it has one that is not answered.
-  private mutating func enter(_ place: Int, _ context: Context) {
+  mutating func enter(_ place: Int, _ context: Context) {
     walk.go(to: place)
     trouble = nil
     foldsStage = nil

@@ -11,9 +11,9 @@ struct LessonWalk: Sendable {
   /// The run before and after each beat that was entered.
   private var runs: [(before: Run, after: Run)] = []
 
-  init(_ chapter: Chapter) {
+  init(_ chapter: Chapter, at place: Int = 0) {
     self.chapter = chapter
-    go(to: 0)
+    go(to: place)
   }
 
   var beat: Beat { chapter.beats[place] }
@@ -25,15 +25,22 @@ struct LessonWalk: Sendable {
   var asks: Bool { beat.prediction != nil }
   var hasQuiz: Bool { chapter.beats.contains { !$0.quiz.isEmpty } }
 
-  /// Goes to a beat: one that was entered, or the next.
+  /// Goes to a beat, through all before it that were not entered yet.
   mutating func go(to place: Int) {
+    while runs.count <= place {
+      self.place = runs.count
+      let isFirst = run.beats.lowerBound == self.place
+      let before = isFirst ? Run(run.settings, file: chapter.file) : runs[self.place - 1].after
+      var after = before
+      for statement in beat.statements { after.play(statement) }
+      runs.append((before, after))
+    }
     self.place = place
-    guard runs.count == place else { return }
-    let isFirst = run.beats.lowerBound == place
-    let before = isFirst ? Run(run.settings, file: chapter.file) : runs[place - 1].after
-    var after = before
-    for statement in beat.statements { after.play(statement) }
-    runs.append((before, after))
+  }
+
+  /// Where a chapter has the beat that one is at: by its id, else by its number.
+  func place(in chapter: Chapter) -> Int {
+    chapter.beats.firstIndex { $0.id == beat.id } ?? min(place, chapter.beats.count - 1)
   }
 
   /// The same lines under the profile with which the beat compares them, before and after the beat.
