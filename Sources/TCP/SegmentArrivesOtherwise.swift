@@ -40,15 +40,19 @@ extension Endpoint {
   }
 
   /// Table 6 of §3.4: where a segment may lie, by its length and the window's.
+  ///
+  /// A SYN and a RST are judged by their own place, SEG.SEQ: the text behind them would be trimmed to the window, which
+  /// leaves a SYN or a RST before it out.
   private func isAcceptable(_ segment: Segment) -> Bool {
     let start = tcb.receive.nxt
     let window = tcb.receive.wnd
+    let beginsInside = segment.seq.isIn(windowAt: start, size: window)
     switch (segment.length, window) {
     case (0, 0): return segment.seq == start
-    case (0, _): return segment.seq.isIn(windowAt: start, size: window)
+    case (0, _): return beginsInside
     case (_, 0): return segment.seq == start && !segment.has(.syn)  // for its ACK and RST only (MUST-66)
-    case (_, _):
-      return segment.seq.isIn(windowAt: start, size: window) || (segment.end - 1).isIn(windowAt: start, size: window)
+    case (_, _) where segment.has(.syn) || segment.has(.rst): return beginsInside
+    case (_, _): return beginsInside || (segment.end - 1).isIn(windowAt: start, size: window)
     }
   }
 
