@@ -8,11 +8,7 @@ extension Endpoint {
     case .openPassive: return listenAtLinux(&transition)
     case .openActive: return connectAtLinux(&transition)
     case .send: return sendAtLinux(&transition)
-    case .receive:
-      // Reading frees the ACK that waits.
-      if tcb.timers.delayedAck != nil { acknowledge(&transition) }
-      return false
-    case .status: return false
+    case .receive, .status: return false
     case .close: return closeAtLinux(&transition)
     case .abort: return abortAtLinux(&transition)
     }

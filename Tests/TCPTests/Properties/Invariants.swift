@@ -20,19 +20,27 @@ struct Invariants {
     }
   }
 
-  /// What an event broke; nil where nothing is broken.
-  static func violation(
+  /// What an event broke, the first of each kind; empty where nothing is broken.
+  static func violations(
     by event: Event, _ transition: Transition, before: Endpoint, after: Endpoint
-  ) -> String? {
+  ) -> [String] {
     let (old, new) = (before.tcb, after.tcb)
+    return [
+      brokenTransition(event, transition, old, new), brokenRecord(new),
+      brokenProgress(old, new, sameConnection(before, after)), brokenTimers(transition, old, new),
+      brokenSegments(event, transition, old, new), brokenRefusal(event, transition, old, new),
+    ].compactMap { $0 }
+  }
+
+  private static func brokenTransition(
+    _ event: Event, _ transition: Transition, _ old: TransmissionControlBlock, _ new: TransmissionControlBlock
+  ) -> String? {
     if transition.from != old.state || transition.to != new.state { return "from and to are not the states" }
     if old.state != new.state, !successors(of: old.state).contains(new.state) {
       return "\(old.state) → \(new.state) is no transition"
     }
     if transition.rules.isEmpty, case .timeout = event {} else if transition.rules.isEmpty { return "no rule fired" }
-    return brokenRecord(new) ?? brokenProgress(old, new, sameConnection(before, after))
-      ?? brokenTimers(transition, old, new) ?? brokenSegments(event, transition, old, new)
-      ?? brokenRefusal(event, transition, old, new)
+    return nil
   }
 
   private static func sameConnection(_ before: Endpoint, _ after: Endpoint) -> Bool {
