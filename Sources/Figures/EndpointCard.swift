@@ -20,7 +20,7 @@ public struct EndpointCard: Hashable, Sendable {
   public let name: String
   public let host: Host
   public let state: State
-  /// The host's last call that was not refused, such as `CONNECT`; nil before any.
+  /// The host's last call that was not refused, such as `connect()`; nil before any.
   public let call: String?
   /// `snd.una snd.nxt snd.wnd rcv.nxt rcv.wnd`, in this order.
   public let fields: [Field]
@@ -95,7 +95,7 @@ extension EndpointCard {
   /// Draws both hosts' cards in two rows, one in each half.
   ///
   /// ```
-  ///  client  CONNECT   RTO 1 s  USER 300 s                           LISTEN  server
+  ///  client            RTO 1 s  USER 300 s                         listen()  server
   ///  SYN-SENT        snd.nxt 101 rcv.nxt –    snd.nxt – rcv.nxt –            LISTEN
   /// ```
   public static func drawHeader(_ cards: Pair<EndpointCard>, on surface: inout Surface, in area: Rect, glyphs: Glyphs) {

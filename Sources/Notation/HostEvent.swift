@@ -1,3 +1,4 @@
+import Figures
 import Simulation
 import TCP
 
@@ -6,7 +7,7 @@ struct HostEvent {
   enum Cause {
     case call(Call, Outcome)
     /// `number` is nil for an injected segment.
-    case arrival(Segment, number: Int?, Outcome)
+    case arrival(Segment, number: Int?)
     case timeout(Timer)
     case crash
   }
@@ -25,6 +26,8 @@ struct HostEvent {
 
   let time: Instant
   let cause: Cause
+  /// What was done about an arrival that brought the host no further.
+  let reception: Reception?
   let before: State
   /// The variables of the host's connection after it.
   let record: ConnectionRecord
@@ -80,6 +83,7 @@ extension HostEvent {
     self.time = time
     self.cause = cause
     self.before = before
+    reception = Reception(occurrences)
     record = occurrences.last!.record
     for occurrence in occurrences { take(occurrence.kind) }
   }
@@ -104,7 +108,7 @@ extension HostEvent.Cause {
   fileprivate init?(_ kind: Occurrence.Kind) {
     switch kind {
     case .call(let call, let outcome): self = .call(call, outcome)
-    case .arrive(let segment, let number, let outcome): self = .arrival(segment, number: number, outcome)
+    case .arrive(let segment, let number, _): self = .arrival(segment, number: number)
     case .timeout(let timer): self = .timeout(timer)
     case .crash: self = .crash
     case .send, .state, .lost, .duplicated, .held, .released, .injected, .signal, .deliver, .expect: return nil

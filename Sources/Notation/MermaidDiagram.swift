@@ -19,20 +19,24 @@ public enum MermaidDiagram {
     ]
     for host in Host.allCases { lines.append(note(at: host, "CLOSED")) }
     let journeys = Journeys(network.transcript)
-    for occurrence in network.transcript { lines += self.lines(of: occurrence, journeys) }
+    let transcript = network.transcript
+    for (index, occurrence) in transcript.enumerated() {
+      let reception = Reception(transcript[index...].prefix { $0.event == occurrence.event })
+      lines += self.lines(of: occurrence, reception, journeys)
+    }
     return lines + underWay(network)
   }
 
-  private static func lines(of occurrence: Occurrence, _ journeys: Journeys) -> [String] {
+  private static func lines(of occurrence: Occurrence, _ reception: Reception?, _ journeys: Journeys) -> [String] {
     let host = occurrence.host
     switch occurrence.kind {
     case .call(let call, let outcome):
-      guard case .rejected(let error) = outcome else { return [note(at: host, "(\(call.displayName))")] }
-      return [note(at: host, "(\(call.displayName)) \(error)")]
-    case .arrive(let segment, let number, let outcome):
+      guard case .rejected(let error) = outcome else { return [note(at: host, call.displayName)] }
+      return [note(at: host, "\(call.displayName) \(error)")]
+    case .arrive(let segment, let number, _):
       var text = label(segment, number, journeys)
       if number == nil { text += " [injected]" }
-      if outcome != .accepted { text += " [\(outcome)]" }
+      if let reception { text += " [\(reception.words.en)]" }
       return [arrow(from: host.peer, "->>", text)]
     case .lost(let segment, let number):
       return [arrow(from: host, "-x", label(segment, number, journeys) + " [lost]")]

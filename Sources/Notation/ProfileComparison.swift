@@ -35,12 +35,12 @@ public struct ProfileComparison: Sendable {
   private static func label(_ occurrence: Occurrence, in network: Network) -> String? {
     let host = network.settings.names[occurrence.host]
     switch occurrence.kind {
-    case .call(let call, .rejected(let error)): return "\(host) (\(call.displayName)) \(error)"
-    case .call(let call, _): return "\(host) (\(call.displayName))"
+    case .call(let call, .rejected(let error)): return "\(host) \(call.displayName) \(error)"
+    case .call(let call, _): return "\(host) \(call.displayName)"
     case .send(let segment, _, let isRetransmission): return "\(host) \(segment)\(isRetransmission ? " *" : "")"
     case .state(let from, let to): return "\(host) \(from) → \(to)"
     case .signal(let signal, let call):
-      return "\(host) \(call.map { "(\($0.rawValue.uppercased())) " } ?? "")\"\(signal)\""
+      return "\(host) \(call.map { "\($0.rawValue)() " } ?? "")\"\(signal)\""
     case .deliver(let octets): return "\(host) +\(octets)"
     case .lost(_, let number): return "#\(number) ✗"
     case .crash: return "\(host) (CRASH)"

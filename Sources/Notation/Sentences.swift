@@ -27,14 +27,16 @@ public struct Sentences: Sendable {
   /// The sentences of a run from a place on, each behind the seconds since the run began.
   public func lines(of transcript: Transcript, from start: Int = 0) -> [String] {
     var numbering = numbering.over(SequenceSpaces(of: transcript[..<start]))
-    return transcript[start...].compactMap { occurrence in
+    return transcript[start...].indices.compactMap { index in
+      let occurrence = transcript[index]
       numbering.spaces.take(in: occurrence)
-      return text(occurrence, numbering).map { "\(occurrence.time.seconds) s  \($0[language])" }
+      let reception = Reception(transcript[index...].prefix { $0.event == occurrence.event })
+      return text(occurrence, reception, numbering).map { "\(occurrence.time.seconds) s  \($0[language])" }
     }
   }
 
   /// Nil for what is no event of its own.
-  private func text(_ occurrence: Occurrence, _ numbering: Numbering) -> Localized? {
+  private func text(_ occurrence: Occurrence, _ reception: Reception?, _ numbering: Numbering) -> Localized? {
     let host = names[occurrence.host]
     switch occurrence.kind {
     case .call(let call, let outcome): return told(call, outcome, by: host)
@@ -43,14 +45,11 @@ public struct Sentences: Sendable {
       return isRetransmission
         ? Localized(zh: "\(host) 重传 #\(number)：\(segment)", en: "\(host) sends again, as #\(number): \(segment)")
         : Localized(zh: "\(host) 发送 #\(number)：\(segment)", en: "\(host) sends #\(number): \(segment)")
-    case .arrive(let segment, let number, let outcome):
+    case .arrive(let segment, let number, _):
       let what = number.map { "#\($0)" } ?? numbering.text(segment, from: occurrence.host.peer)
-      switch outcome {
-      case .accepted: return Localized(zh: "\(what) 到达 \(host)", en: "\(what) arrives at \(host)")
-      case .ignored: return Localized(zh: "\(what) 到达 \(host)，被忽略", en: "\(what) arrives at \(host) and is ignored")
-      case .dropped, .rejected:
-        return Localized(zh: "\(what) 到达 \(host)，被丢弃", en: "\(what) arrives at \(host) and is dropped")
-      }
+      let arrival = Localized(zh: "\(what) 到达 \(host)", en: "\(what) arrives at \(host)")
+      guard let words = reception?.words else { return arrival }
+      return Localized(zh: "\(arrival.zh)，\(words.zh)", en: "\(arrival.en); \(words.en)")
     case .state(let from, let to):
       return Localized(zh: "\(host)：\(from) \(arrow) \(to)", en: "\(host): \(from) \(arrow) \(to)")
     case .lost(_, let number): return Localized(zh: "#\(number) 在途中丢失", en: "#\(number) is lost on the way")
@@ -65,10 +64,10 @@ public struct Sentences: Sendable {
     case .signal(let signal, nil):
       return Localized(zh: "\(host) 的用户得到通知：\(signal)", en: "\(host)'s user is told: \(signal)")
     case .signal(let signal, let call?):
-      let call = call.rawValue.uppercased()
+      let call = "\(call.rawValue)()"
       return Localized(zh: "\(host) 等待中的 \(call) 返回：\(signal)", en: "\(host)'s waiting \(call) returns: \(signal)")
     case .deliver(let octets):
-      return Localized(zh: "\(host) 的用户收到 \(octets) 字节", en: "\(host)'s user gets \(octets) octets")
+      return Localized(zh: "\(host) 的用户收到 \(octets) 字节", en: "\(host)'s user gets \(octets) bytes")
     case .crash: return Localized(zh: "\(host) 崩溃重启", en: "\(host) crashes and restarts")
     case .expect: return nil
     }

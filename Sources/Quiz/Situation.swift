@@ -95,12 +95,12 @@ struct Situation: Sendable {
 
   private func tell(_ call: Call, of name: String) -> Localized? {
     switch call {
-    case .openPassive: Localized(zh: "\(name) 被动打开（LISTEN）", en: "\(name) opens passively (LISTEN)")
-    case .openActive: Localized(zh: "\(name) 主动打开（CONNECT）", en: "\(name) opens actively (CONNECT)")
+    case .openPassive: Localized(zh: "\(name) 被动打开，调用 listen()", en: "\(name) opens passively, by listen()")
+    case .openActive: Localized(zh: "\(name) 主动打开，调用 connect()", en: "\(name) opens actively, by connect()")
     case .send(let octets, _): Localized(zh: "\(name) 发送 \(octets) 字节数据", en: "\(name) sends \(octets) bytes of data")
-    case .receive: Localized(zh: "\(name) 调用 RECEIVE", en: "\(name) calls RECEIVE")
-    case .close: Localized(zh: "\(name) 调用 CLOSE", en: "\(name) calls CLOSE")
-    case .abort: Localized(zh: "\(name) 调用 ABORT", en: "\(name) calls ABORT")
+    case .receive: Localized(zh: "\(name) 调用 receive()", en: "\(name) calls receive()")
+    case .close: Localized(zh: "\(name) 调用 close()", en: "\(name) calls close()")
+    case .abort: Localized(zh: "\(name) 调用 abort()", en: "\(name) calls abort()")
     case .status: nil
     }
   }

@@ -42,10 +42,11 @@ public enum Call: Hashable, Sendable {
     }
   }
 
-  /// What drawings and sentences call it, in capitals and with what it is given: `CONNECT`, `SEND 5`.
+  /// What drawings and sentences call it, as a call, so that `listen()` is not taken for the state: `connect()`,
+  /// `send(5)`.
   public var displayName: String {
-    guard case .send(let octets, _) = self else { return keyword.uppercased() }
-    return "\(keyword.uppercased()) \(octets)"
+    guard case .send(let octets, _) = self else { return "\(keyword)()" }
+    return "\(keyword)(\(octets))"
   }
 }
 

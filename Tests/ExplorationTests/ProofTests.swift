@@ -56,10 +56,10 @@ import Testing
     #expect(violation.text.hasPrefix("CLOSED, ESTABLISHED: "))
     #expect(
       violation.trace == [
-        "a calls CONNECT; a sends SYN seq=4294967293 → SYN-SENT, CLOSED",
+        "a calls connect(); a sends SYN seq=4294967293 → SYN-SENT, CLOSED",
         "at b arrives SYN seq=4294967293; b sends RST,ACK seq=0 ack=4294967294 → SYN-SENT, CLOSED",
         "what would arrive at a is late → SYN-SENT, CLOSED",
-        "b calls LISTEN → SYN-SENT, LISTEN",
+        "b calls listen() → SYN-SENT, LISTEN",
         "a's retransmission timer fires; a sends SYN seq=4294967293 → SYN-SENT, LISTEN",
         "at b arrives SYN seq=4294967293; b sends SYN,ACK seq=4294967292 ack=4294967294 → SYN-SENT, SYN-RECEIVED",
         "at a arrives SYN,ACK seq=4294967292 ack=4294967294; a sends ACK seq=4294967294 ack=4294967293 "

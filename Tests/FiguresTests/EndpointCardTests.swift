@@ -32,7 +32,7 @@ import Testing
   @Test func `A SYN is sent, and its sender does not know the peer's number`() throws {
     #expect(
       try header(handshake, after: 5) == [
-        " client  CONNECT   RTO 1 s  USER 300 s                           LISTEN  server",
+        " client            RTO 1 s  USER 300 s                         listen()  server",
         " SYN-SENT        snd.nxt 101 rcv.nxt –    snd.nxt – rcv.nxt –            LISTEN",
       ])
   }
@@ -40,7 +40,7 @@ import Testing
   @Test func `Timers run down, and state and numbers are those of then`() throws {
     #expect(
       try header(handshake, after: 8) == [
-        " client      RTO 0.95 s  USER 299.95 s    RTO 1 s  USER 300 s    LISTEN  server",
+        " client      RTO 0.95 s  USER 299.95 s    RTO 1 s  USER 300 s  listen()  server",
         " SYN-SENT        snd.nxt 101 rcv.nxt –    snd.nxt 301 rcv.nxt 101  SYN-RECEIVED",
       ])
   }
@@ -48,7 +48,7 @@ import Testing
   @Test func `Long numbers have room in two rows`() throws {
     #expect(
       try header("client isn 4294967289\nserver isn 4294967288\n" + handshake) == [
-        " client  CONNECT    rcv.nxt 4294967289    rcv.nxt 4294967290     LISTEN  server",
+        " client  connect()  rcv.nxt 4294967289    rcv.nxt 4294967290   listen()  server",
         " ESTABLISHED        snd.nxt 4294967290    snd.nxt 4294967289        ESTABLISHED",
       ])
   }

@@ -12,7 +12,7 @@ import Testing
         settle
         """) == [
           "        CLOSED │                                                │ CLOSED",
-          "     (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100                         │ (LISTEN)",
+          "     connect() │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100                         │ listen()",
           "      SYN-SENT │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │ LISTEN",
           "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
           "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
@@ -39,7 +39,7 @@ import Testing
         settle
         """) == [
           "        CLOSED │                                                │ CLOSED",
-          "     (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100   #2 SYN seq=300 ⣀⣀⡠⠤⠤⠔⠒│ (CONNECT)",
+          "     connect() │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100   #2 SYN seq=300 ⣀⣀⡠⠤⠤⠔⠒│ connect()",
           "      SYN-SENT │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀          ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │ SYN-SENT",
           "               │                  ⢈⣉⣉⠶⠶⠶⠶⠶⠶⣉⣉⡁                  │",
           "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁          ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
@@ -61,7 +61,7 @@ import Testing
         settle
         """, .init(numbersSegments: true, glyphs: .ascii)) == [
           "        CLOSED |                                                | CLOSED",
-          "     (CONNECT) |---______  #1 SYN seq=100              ______---| (CONNECT)",
+          "     connect() |---______  #1 SYN seq=100              ______---| connect()",
           "      SYN-SENT |         ------______      ______------         | SYN-SENT",
           "               |               ______------______               |",
           "               |   ______------                  ------______   |",
@@ -88,7 +88,7 @@ import Testing
         settle
         """) == [
           "        CLOSED │                                                │ CLOSED",
-          "     (CONNECT) │⠒⠢⠤⢄⣀⡀  #1 SYN seq=100 [held]                   │ (LISTEN)",
+          "     connect() │⠒⠢⠤⢄⣀⡀  #1 SYN seq=100 [held]                   │ listen()",
           "      SYN-SENT │     ⠈⠉⠉⠒⠒⠤⠤⣀⣀⡀                                 │ LISTEN",
           "               │              ⠈⠉⠑⠒⠢║    •⠢⠤⠤⣀⣀⣀                 │",
           "               │                               ⠉⠉⠑⠒⠒⠤⠤⢄⣀⣀       │",
@@ -97,8 +97,8 @@ import Testing
           "               │                             ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │",
           "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁                  │",
           "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁                             │",
-          "       dropped │◀⠔⠒⠒⠊⠉⠉                                         │",
-          "               │⠒⠢⠤⠤⢄⣀⣀  #3 RST seq=91                          │",
+          " unacceptable: │◀⠔⠒⠒⠊⠉⠉                                         │",
+          "           RST │⠒⠢⠤⠤⢄⣀⣀  #3 RST seq=91                          │",
           "               │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │",
           "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
           "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
@@ -133,7 +133,7 @@ import Testing
         wait until client CLOSED
         """) == [
           "        CLOSED │                                                │ CLOSED",
-          "     (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100                         │ (LISTEN)",
+          "     connect() │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100                         │ listen()",
           "      SYN-SENT │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │ LISTEN",
           "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
           "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
@@ -147,7 +147,7 @@ import Testing
           "               │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │",
           "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
           "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
-          "       (CLOSE) │⠒⠢⠤⠤⢄⣀⣀  #4 FIN,ACK seq=101 ack=301      ⠉⠉⠑⠒⠒⠢▶│ ESTABLISHED",
+          "       close() │⠒⠢⠤⠤⢄⣀⣀  #4 FIN,ACK seq=101 ack=301      ⠉⠉⠑⠒⠒⠢▶│ ESTABLISHED",
           "    FIN-WAIT-1 │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │",
           "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
           "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
@@ -156,7 +156,7 @@ import Testing
           "               │                             ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │ closing\"",
           "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁                  │",
           "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁                             │",
-          "    FIN-WAIT-2 │◀⠔⠒⠒⠊⠉⠉      #6 FIN,ACK seq=301 ack=102  ⣀⣀⡠⠤⠤⠔⠒│ (CLOSE)",
+          "    FIN-WAIT-2 │◀⠔⠒⠒⠊⠉⠉      #6 FIN,ACK seq=301 ack=102  ⣀⣀⡠⠤⠤⠔⠒│ close()",
           "               │                             ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │ LAST-ACK",
           "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁                  │",
           "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁                             │",
@@ -185,7 +185,7 @@ import Testing
         wait until client CLOSED
         """) == [
           "        CLOSED │                                                │ CLOSED",
-          "     (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100                         │ (LISTEN)",
+          "     connect() │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100                         │ listen()",
           "      SYN-SENT │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │ LISTEN",
           "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
           "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
@@ -199,8 +199,8 @@ import Testing
           "               │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │",
           "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
           "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
-          "       (CLOSE) │⠒⠢⠤⠤⢄⣀⣀  #4 FIN,ACK seq=101 ack=301      ⠉⠉⠑⠒⠒⠢▶│ ESTABLISHED",
-          "    FIN-WAIT-1 │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                      ⣀⣀⡠⠤⠤⠔⠒│ (CLOSE)",
+          "       close() │⠒⠢⠤⠤⢄⣀⣀  #4 FIN,ACK seq=101 ack=301      ⠉⠉⠑⠒⠒⠢▶│ ESTABLISHED",
+          "    FIN-WAIT-1 │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                      ⣀⣀⡠⠤⠤⠔⠒│ close()",
           "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⣀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │ FIN-WAIT-1",
           "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠉⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
           "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁                      ⠉⠉⠑⠒⠒⠢▶│ CLOSING",
@@ -227,7 +227,7 @@ import Testing
         settle
         """) == [
           "        CLOSED │                                                │ CLOSED",
-          "     (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100                         │ (LISTEN)",
+          "     connect() │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100 ✗ lost                  │ listen()",
           "      SYN-SENT │       ⠉⠉⠉⠒⠒⠢⠤⠤⣀⣀⣀                              │ LISTEN",
           "               │                  ⠉⠉⠑⠒⠒⠢✗                       │",
           "               ⋮                     ⋮ 1 s                      ⋮",
@@ -260,7 +260,7 @@ import Testing
         settle
         """, .init(numbersSegments: true, language: .zh, glyphs: .ascii)) == [
           "        CLOSED |                                                | CLOSED",
-          "     (CONNECT) |---______  #1 SYN seq=100                       | (LISTEN)",
+          "     connect() |---______  #1 SYN seq=100 x 丢失                | listen()",
           "      SYN-SENT |         ------______                           | LISTEN",
           "               |                     ---x                       |",
           "               :                     : 1 s                      :",
@@ -296,24 +296,24 @@ import Testing
         step
         """) == [
           "        CLOSED │                                                │ CLOSED",
-          "     (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100                         │ (LISTEN)",
+          "     connect() │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100                         │ listen()",
           "      SYN-SENT │⠒⠢⠤⢄⣀⣀ ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │ LISTEN",
           "               │      ⠉⠉⠒⠒⠢⠤⢄⣀⣀   ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
           "               │               ⠉⠉⠒⠒⠢⠤⢄⣀⣀     ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
           "               │ #1 SYN seq=100 [copy]  ⠉⠉⠑⠒⠢⠤⠤⣀⣀        ⠉⠉⠑⠒⠒⠢▶│ SYN-RECEIVED",
           "               │                                 ⠉⠉⠑⠒⠢⠤⠤⣀⣀⣀⡠⠤⠤⠔⠒│",
-          "               │ #2 SYN,ACK seq=300 ack=101  ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉ ⠉⠉⠑⠒⠢▶│ dropped",
-          "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁           ⣀⣀⡠⠤⠤⠔⠒│",
+          "               │ #2 SYN,ACK seq=300 ack=101  ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉ ⠉⠉⠑⠒⠢▶│ old: SYN,ACK",
+          "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁           ⣀⣀⡠⠤⠤⠔⠒│ again",
           "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁          ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │",
           "   ESTABLISHED │◀⠔⠒⠒⠊⠉⠉           ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁                  │",
           "               │⠒⠢⠤⢄⣀⣀ ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁  #3 SYN,ACK seq=300         │",
-          "       dropped │◀⠔⠒⠒⠊⠉⠉⠉⠒⠒⠢⠤⢄⣀⣀        ack=101 [resent]         │",
+          "old: ACK again │◀⠔⠒⠒⠊⠉⠉⠉⠒⠒⠢⠤⢄⣀⣀        ack=101 [resent]         │",
           "               │⠒⠢⠤⢄⣀⣀         ⠉⠉⠒⠒⠢⠤⢄⣀⣀ #4 ACK seq=101 ack=301 │",
           "               │      ⠉⠉⠒⠒⠢⠤⢄⣀⣀         ⠉⠉⠑⠒⠢⠤⠤⣀⣀               │",
           "               │               ⠉⠉⠒⠒⠢⠤⢄⣀⣀         ⠉⠉⠑⠒⠢⠤⠤⣀⣀      │",
           "               │                        ⠉⠉⠑⠒⠢⠤⠤⣀⣀         ⠉⠉⠑⠒⠢▶│ ESTABLISHED",
-          "      (SEND 5) │⠒⠤⣀                              ⠉⠉⠑⠒⠢⠤⠤⣀⣀      │",
-          "       (CLOSE) │⠒⠢⠤⠭⢕⣢⣄⣀           #5 ACK seq=101 ack=301 ⠉⠉⠑⠒⠢▶│ ignored",
+          "       send(5) │⠒⠤⣀                              ⠉⠉⠑⠒⠢⠤⠤⣀⣀      │",
+          "       close() │⠒⠢⠤⠭⢕⣢⣄⣀           #5 ACK seq=101 ack=301 ⠉⠉⠑⠒⠢▶│ nothing to do",
           "    FIN-WAIT-1 │       ⠉⠉⠛⠶⢖⡒⠤⠤⢄⣀⣀⡀  #7 FIN,ACK seq=106 ack=301 │",
           "               │            ⠈⠑⠒⠤⣀ ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
           "               │ #6 ACK seq=101  ⠉⠑⠢⢄⣀       ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
@@ -338,7 +338,7 @@ import Testing
         client status
         """) == [
           "        CLOSED │                                                │ CLOSED",
-          "     (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100                         │ (LISTEN)",
+          "     connect() │⠒⠢⠤⠤⢄⣀⣀  #1 SYN seq=100                         │ listen()",
           "      SYN-SENT │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │ LISTEN",
           "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
           "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
@@ -352,19 +352,19 @@ import Testing
           "               │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │",
           "               │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │",
           "               │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │",
-          "     (RECEIVE) │                                         ⠉⠉⠑⠒⠒⠢▶│ ESTABLISHED",
-          "               │                         #4 RST seq=301  ⣀⣀⡠⠤⠤⠔⠒│ (ABORT)",
+          "     receive() │                                         ⠉⠉⠑⠒⠒⠢▶│ ESTABLISHED",
+          "               │                         #4 RST seq=301  ⣀⣀⡠⠤⠤⠔⠒│ abort()",
           "               │                             ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │ CLOSED",
           "               │                  ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠁                  │",
           "               │       ⣀⣀⣀⠤⠤⠤⠒⠒⠊⠉⠉⠁                             │",
           "        CLOSED │◀⠔⠒⠒⠊⠉⠉                                         │",
-          "   (RECEIVE) ✗ │                                                │",
+          "   receive() ✗ │                                                │",
           "   \"connection │                                                │",
           "        reset\" │                                                │",
-          "       (CLOSE) │                                                │",
+          "       close() │                                                │",
           "  ✗ connection │                                                │",
           "does not exist │                                                │",
-          "      (STATUS) │                                                │",
+          "      status() │                                                │",
           "  ✗ connection │                                                │",
           "does not exist │                                                │",
         ])

@@ -82,7 +82,7 @@ import Testing
     #expect(
       ladder.lines(upTo: 3.9).prefix(6) == [
         "        CLOSED │                                                │ CLOSED",
-        "     (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  SYN seq=100        SYN seq=300  ⣀⣀⡠⠤⠤⠔⠒│ (CONNECT)",
+        "     connect() │⠒⠢⠤⠤⢄⣀⣀  SYN seq=100        SYN seq=300  ⣀⣀⡠⠤⠤⠔⠒│ connect()",
         "      SYN-SENT │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀          ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │ SYN-SENT",
         "               │                  ⢈⣉⣉⠶⠶⠶⠶⠶⠶⣉⣉⡁                  │",
         "               │             ◀⠒⠊⠉⠉⠁          ⠈⠉⠉⠑⠒▶             │",

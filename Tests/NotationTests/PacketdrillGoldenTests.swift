@@ -150,7 +150,7 @@ private func body(_ source: String, _ host: Host) throws -> String {
         // ESTABLISHED → CLOSED, crash
         // Not to be tested: packetdrill has no way to make a host forget; the script goes on with the next OPEN.
 
-        // +0.1 < . 1:11(10) ack 1 win 65535  // dropped
+        // +0.1 < . 1:11(10) ack 1 win 65535  // no connection: RST
         // +0 > R 1:1(0)
         """))
   }

@@ -66,8 +66,8 @@ private let edges: [(UInt32, UInt32)] = [
     let question = try fixtureItem("fx-third-ack-lost").asked(100, 300, fixtureCatalogue())
     #expect(
       question.situation().map(\.en) == [
-        "Initial sequence numbers: client 100, server 300", "server opens passively (LISTEN)",
-        "The network will lose client's next ACK", "client opens actively (CONNECT)",
+        "Initial sequence numbers: client 100, server 300", "server opens passively, by listen()",
+        "The network will lose client's next ACK", "client opens actively, by connect()",
         "The next 2 segments arrive, one after the other",
       ])
     #expect(question.situation().map(\.zh).last == "接下来的 2 个报文段依次到达")

@@ -137,13 +137,13 @@ extension Learner {
     var learner = try Learner.inChapter(.en)
     try learner.goTo(beat: 6)
     let newest = learner.lines
-    #expect(learner.sees("↑ PgUp") && !learner.sees("(CONNECT)"))
+    #expect(learner.sees("↑ PgUp") && !learner.sees("connect()"))
     var presses = 0
     while learner.sees("↑ PgUp") && presses < 50 {
       try learner.press(.pageUp)
       presses += 1
     }
-    #expect(learner.sees("(CONNECT)") && !learner.sees("↑ PgUp"))
+    #expect(learner.sees("connect()") && !learner.sees("↑ PgUp"))
     let oldest = learner.lines
     try learner.press(.pageUp, .pageUp, .pageUp)
     #expect(learner.lines == oldest)

@@ -88,7 +88,7 @@ private func wholeLesson(_ language: Language, rightly: Bool = true) throws -> [
     let told = dialogue.lines.filter { $0.hasPrefix("  ") && $0.contains(" s  ") }.map(\.trimmed)
     #expect(
       told.prefix(9) == [
-        "0 s  server calls LISTEN", "0 s  server: CLOSED → LISTEN", "0 s  client calls CONNECT",
+        "0 s  server calls listen()", "0 s  server: CLOSED → LISTEN", "0 s  client calls connect()",
         "0 s  client sends #1: SYN seq=7", "0 s  client: CLOSED → SYN-SENT", "0.05 s  #1 arrives at server",
         "0.05 s  server sends #2: SYN,ACK seq=4294967290 ack=8", "0.05 s  server: LISTEN → SYN-RECEIVED",
         "0.1 s  #2 arrives at client",

@@ -13,6 +13,7 @@ struct ArrowText {
     words += options.numbering.over(arrow.spaces).text(arrow.segment, from: arrow.from).split(separator: " ").map(
       String.init)
     if let mark = Self.mark(of: arrow)?[options.language] { words.append("[\(mark)]") }
+    if arrow.ending == .lost { words.append("\(options.glyphs.cross) \(LadderWords.lost[options.language])") }
     self.words = words
     glyphs = options.glyphs
   }

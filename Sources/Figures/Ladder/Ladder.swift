@@ -14,7 +14,7 @@ import Simulation
 ///              client                                           server
 /// ───────────────┬────────────────────────────────────────────────┬───────────────
 ///         CLOSED │                                                │ CLOSED
-///      (CONNECT) │⠒⠢⠤⠤⢄⣀⣀  SYN seq=100                            │ (LISTEN)
+///      connect() │⠒⠢⠤⠤⢄⣀⣀  SYN seq=100                            │ listen()
 ///       SYN-SENT │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀                             │ LISTEN
 ///                │                  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⣀⣀⡀                  │
 ///                │                             ⠈⠉⠉⠑⠒⠒⠤⠤⠤⣀⣀⣀       │

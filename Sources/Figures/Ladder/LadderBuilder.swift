@@ -229,10 +229,8 @@ extension LadderBuilder {
       case .state, .call, .arrive, .released, .injected, .timeout, .crash, .expect: break
       }
     }
-    if case .arrive(_, _, let outcome) = transcript[event].kind, let note = texts.note(outcome),
-      !sides[host].labelled.contains(head)
-    {
-      _ = label(host, .note, [note], from: head)
+    if let reception = Reception(transcript[event..<effects.upperBound]), !sides[host].labelled.contains(head) {
+      _ = label(host, .note, texts.note(reception), from: head)
     }
   }
 }

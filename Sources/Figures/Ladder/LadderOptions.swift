@@ -36,8 +36,7 @@ enum LadderWords {
   static let copy = Localized(zh: "副本", en: "copy")
   static let held = Localized(zh: "扣留", en: "held")
   static let released = Localized(zh: "放行", en: "released")
-  static let dropped = Localized(zh: "丢弃", en: "dropped")
-  static let ignored = Localized(zh: "忽略", en: "ignored")
+  static let lost = Localized(zh: "丢失", en: "lost")
 }
 
 extension Glyphs {

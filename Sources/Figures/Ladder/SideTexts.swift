@@ -8,14 +8,14 @@ struct SideTexts {
   let columns: Int
   let options: LadderOptions
 
-  /// `(SEND 5)`, as RFC 9293 writes calls beside its figures, with STATUS's answer or why the call was refused.
+  /// `send(5)`, with STATUS's answer or why the call was refused.
   func call(_ call: Call, _ outcome: Outcome, _ state: State) -> [String] {
     let name = call.displayName
     guard case .rejected(let error) = outcome else {
-      return call == .status ? ["(\(name))", "= \(state)"] : ["(\(name))"]
+      return call == .status ? [name, "= \(state)"] : [name]
     }
     let reason = error.rawValue.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? error.rawValue
-    return ["(\(name))"] + wrap("\(options.glyphs.cross) \(reason)", columns: columns, glyphs: options.glyphs)
+    return [name] + wrap("\(options.glyphs.cross) \(reason)", columns: columns, glyphs: options.glyphs)
   }
 
   /// What a timer is called where it runs.
@@ -35,18 +35,14 @@ struct SideTexts {
   ///
   /// - Parameter isLast: whether the signal itself is to be written, which is done once for one event.
   func signal(_ signal: Signal, _ call: OutstandingCall?, isLast: Bool) -> [String] {
-    let head = call.map { ["(\($0.rawValue.uppercased())) \(options.glyphs.cross)"] } ?? []
+    let head = call.map { ["\($0.rawValue)() \(options.glyphs.cross)"] } ?? []
     return isLast ? head + wrap("\"\(signal)\"", columns: columns, glyphs: options.glyphs) : head
   }
 
   func delivery(_ octets: Int) -> String { "DELIVER \(octets)" }
 
-  /// What became of an arrival that did nothing; nil for one that did.
-  func note(_ outcome: Outcome) -> String? {
-    switch outcome {
-    case .accepted, .rejected: nil
-    case .ignored: LadderWords.ignored[options.language]
-    case .dropped: LadderWords.dropped[options.language]
-    }
+  /// What was done about an arrival that brought its receiver no further.
+  func note(_ reception: Reception) -> [String] {
+    wrap(reception.words[options.language], columns: columns, glyphs: options.glyphs)
   }
 }

@@ -38,14 +38,14 @@ struct PacketdrillNumbering {
 }
 
 extension PacketdrillWriter {
-  mutating func writeArrival(_ segment: Segment, _ number: Int?, _ outcome: Outcome, _ event: HostEvent) {
+  mutating func writeArrival(_ segment: Segment, _ number: Int?, _ event: HostEvent) {
     if event.beginsConnection, !sockets.takeConnection() {
       silence("packetdrill follows one connection of a listening socket, and this is another")
     }
     numbering.meet(segment)
     var notes: [String] = []
     if number == nil { notes.append("injected") }
-    if outcome != .accepted { notes.append(outcome.description) }
+    if let reception = event.reception { notes.append(reception.words.en) }
     write(segment, from: host.peer, at: event.time, notes)
   }
 

@@ -49,7 +49,7 @@ struct PacketdrillWriter {
     if event.beginsConnection { numbering.begin(at: position, of: events) }
     switch event.cause {
     case .call(let call, let outcome): write(call, outcome, event)
-    case .arrival(let segment, let number, let outcome): writeArrival(segment, number, outcome, event)
+    case .arrival(let segment, let number): writeArrival(segment, number, event)
     case .timeout: break
     case .crash: silence("packetdrill has no way to make a host forget; the script goes on with the next OPEN")
     }

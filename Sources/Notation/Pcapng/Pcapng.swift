@@ -46,7 +46,7 @@ public enum Pcapng {
       var packets: [Packet] = []
       // What the event did is told of once: by what arrived, or else by the first of what was sent.
       var notes = notes(on: event)
-      if case .arrival(let segment, let number, _) = event.cause {
+      if case .arrival(let segment, let number) = event.cause {
         packets.append(Packet(time: event.time, from: host.peer, segment: segment, number: number, notes: notes))
         notes = []
       }
@@ -69,9 +69,9 @@ public enum Pcapng {
     case .call(let call, _): notes.append(call.keyword)
     case .timeout(let timer): notes.append("timeout: \(timer)")
     case .crash: notes.append("crash")
-    case .arrival(_, let number, let outcome):
+    case .arrival(_, let number):
       if number == nil { notes.append("injected") }
-      if outcome != .accepted { notes.append(outcome.description) }
+      if let reception = event.reception { notes.append(reception.words.en) }
     }
     notes += event.signals.map(\.rawValue)
     notes += event.received.map { received in

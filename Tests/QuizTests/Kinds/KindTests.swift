@@ -131,7 +131,7 @@ import Testing
 
   @Test func `Calls are put in order, and what comes twice can't be`() throws {
     let calls = try asked("{ kind: order, of: calls }", scenario: "server listen\nclient connect\nclient send 5")
-    #expect(calls.keyText == "server calls LISTEN → client calls CONNECT → client calls SEND 5")
+    #expect(calls.keyText == "server calls listen() → client calls connect() → client calls send(5)")
     let twice = "server listen\nclient connect\nsettle\nclient send 5\nclient send 5"
     let all = findings { () throws(Diagnostics) in try asked("{ kind: order, of: calls }", scenario: twice) }
     #expect(all.count == 1)
