@@ -44,21 +44,23 @@ public struct Provision: Sendable {
     self.chinese = chinese
   }
 
-  /// `RFC 9293 §3.10.7.4, fifth`, in English; a repair is called one.
+  /// `RFC 9293 §3.10.7.4, step 5`, in English; a repair is called one. The steps are RFC 9293's, also of what RFC 5961
+  /// says.
   public var source: String {
     switch document {
-    case .rfc9293, .rfc5961, .rfc6298: "\(document.name) §\(section)" + (step.isEmpty ? "" : ", \(step)")
+    case .rfc9293, .rfc6298: "\(document.name) §\(section)" + (step.isEmpty ? "" : ", \(step)")
+    case .rfc5961: "\(document.name) §\(section); RFC 9293 §3.10.7.4, \(step)"
     case .repair: "\(document.name) §\(section), \(step), repaired"
     case .linux: "Linux \(section)"
     case .whatIf: "Not TCP, what if: \(section)"
     }
   }
 
-  /// `RFC 9293 §3.10.7.4 第五步`.
+  /// `RFC 9293 §3.10.7.4 第 5 步`.
   public var chineseSource: String {
     switch document {
-    case .rfc9293, .rfc5961, .rfc6298:
-      "\(document.name) §\(section)" + (chineseStep.isEmpty ? "" : " \(chineseStep)")
+    case .rfc9293, .rfc6298: "\(document.name) §\(section)" + (chineseStep.isEmpty ? "" : " \(chineseStep)")
+    case .rfc5961: "\(document.name) §\(section)；RFC 9293 §3.10.7.4 \(chineseStep)"
     case .repair: "\(document.name) §\(section) \(chineseStep)（修补）"
     case .linux: "Linux \(section)"
     case .whatIf: "假设，不是 TCP：\(section)"
@@ -77,18 +79,18 @@ extension Rule {
     case .openPassive:
       Provision(
         "open-passive", .rfc9293, "3.10.1", "CLOSED", "CLOSED",
-        "A passive OPEN creates a TCB and waits in LISTEN; nothing is sent.",
+        "A passive OPEN sets up a TCB and waits in LISTEN; nothing is sent.",
         "被动打开：建立 TCB，进入 LISTEN 等待，不发送任何报文段。")
     case .openActive:
       Provision(
         "open-active", .rfc9293, "3.10.1", "CLOSED", "CLOSED",
-        "An active OPEN chooses an ISS, sends a SYN and enters SYN-SENT.",
-        "主动打开：选定 ISS，发送 SYN，进入 SYN-SENT。")
+        "An active OPEN chooses an ISN, sends a SYN and enters SYN-SENT.",
+        "主动打开：选定初始序号（ISN），发送 SYN，进入 SYN-SENT。")
     case .openActiveFromListen:
       Provision(
         "open-active-from-listen", .rfc9293, "3.10.1", "LISTEN", "LISTEN",
-        "An active OPEN on a listening connection makes it active: SYN, SYN-SENT.",
-        "在 LISTEN 上主动打开：由被动转为主动，发送 SYN，进入 SYN-SENT。")
+        "An active OPEN in LISTEN makes the connection active: it sends a SYN and enters SYN-SENT.",
+        "在 LISTEN 中主动打开：由被动转为主动，发送 SYN，进入 SYN-SENT。")
     case .openWithoutRemote:
       Provision(
         "open-without-remote", .rfc9293, "3.10.1", "LISTEN", "LISTEN",
@@ -108,22 +110,22 @@ extension Rule {
     case .sendOpensListener:
       Provision(
         "send-in-listen", .rfc9293, "3.10.2", "LISTEN", "LISTEN",
-        "A SEND in LISTEN opens actively: SYN, SYN-SENT; the text waits.",
+        "A SEND in LISTEN opens actively: it sends a SYN and enters SYN-SENT; the data wait.",
         "在 LISTEN 中 SEND 等于主动打开：发送 SYN，进入 SYN-SENT，数据先排队。")
     case .sendWaitsForEstablished:
       Provision(
         "send-queued", .rfc9293, "3.10.2", "SYN-SENT, SYN-RECEIVED", "SYN-SENT, SYN-RECEIVED",
-        "Text waits until the connection is ESTABLISHED.",
+        "Data wait until the connection is ESTABLISHED.",
         "数据先排队，等进入 ESTABLISHED 再发送。")
     case .sendText:
       Provision(
         "send-text", .rfc9293, "3.10.2", "ESTABLISHED, CLOSE-WAIT", "ESTABLISHED, CLOSE-WAIT",
-        "Text is put into segments that also acknowledge.",
+        "Data go out in segments that also acknowledge what has come.",
         "数据装入报文段发送，并捎带确认。")
     case .sendAfterClose:
       Provision(
         "send-after-close", .rfc9293, "3.10.2", "after CLOSE", "CLOSE 之后",
-        "Who has called CLOSE can send no more.",
+        "After CLOSE nothing more can be sent.",
         "已经调用 CLOSE，不能再发送。")
     // §3.10.3 RECEIVE
     case .receiveWithoutConnection:
@@ -134,23 +136,23 @@ extension Rule {
     case .receiveWaits:
       Provision(
         "receive-queued", .rfc9293, "3.10.3", "until text arrives", "数据到达之前",
-        "A RECEIVE waits until there is text for it.",
+        "A RECEIVE waits until there are data for it.",
         "没有数据可取，RECEIVE 先等着。")
     case .receiveText:
       Provision(
         "receive-text", .rfc9293, "3.10.3", "ESTABLISHED to FIN-WAIT-2", "ESTABLISHED 至 FIN-WAIT-2",
-        "A RECEIVE takes the text that has come in order.",
+        "A RECEIVE takes the data that have arrived in order.",
         "RECEIVE 取走已按序到达的数据。")
     case .receiveLastText:
       Provision(
         "receive-last-text", .rfc9293, "3.10.3", "CLOSE-WAIT", "CLOSE-WAIT",
-        "After the peer's FIN a RECEIVE is served from what is on hand.",
-        "对方已发 FIN，RECEIVE 只能取走手头剩下的数据。")
+        "After the peer's FIN a RECEIVE gets only what has come already and is still unread.",
+        "对方已发 FIN，RECEIVE 只能取走已收到而未读的数据。")
     case .receiveAfterLastText:
       Provision(
         "receive-after-last-text", .rfc9293, "3.10.3", "CLOSE-WAIT", "CLOSE-WAIT",
-        "After the peer's FIN, and with nothing left on hand, there is nothing more to receive.",
-        "对方已发 FIN，手头也没有剩余数据，再无可收。")
+        "After the peer's FIN, with everything read, there is nothing more to receive.",
+        "对方已发 FIN，收到的数据也已读完，再无可收。")
     case .receiveAfterClose:
       Provision(
         "receive-after-close", .rfc9293, "3.10.3", "CLOSING, LAST-ACK, TIME-WAIT", "CLOSING, LAST-ACK, TIME-WAIT",
@@ -175,12 +177,12 @@ extension Rule {
     case .closeInSynReceived:
       Provision(
         "close-syn-received", .rfc9293, "3.10.4", "SYN-RECEIVED", "SYN-RECEIVED",
-        "CLOSE in SYN-RECEIVED with nothing to send: FIN, FIN-WAIT-1.",
+        "CLOSE in SYN-RECEIVED with nothing to send: it sends a FIN and enters FIN-WAIT-1.",
         "在 SYN-RECEIVED 中 CLOSE，且无数据待发：发送 FIN，进入 FIN-WAIT-1。")
     case .closeWaitsForEstablished:
       Provision(
         "close-queued", .rfc9293, "3.10.4", "SYN-RECEIVED", "SYN-RECEIVED",
-        "CLOSE in SYN-RECEIVED with text to send waits for ESTABLISHED.",
+        "CLOSE in SYN-RECEIVED with data to send waits for ESTABLISHED.",
         "在 SYN-RECEIVED 中 CLOSE，但有数据待发：等进入 ESTABLISHED 再处理。")
     case .queuedCloseGoesOn:
       Provision(
@@ -195,7 +197,7 @@ extension Rule {
     case .finWaitsForText:
       Provision(
         "close-fin-waits", .rfc9293, "3.10.4", "ESTABLISHED, CLOSE-WAIT", "ESTABLISHED, CLOSE-WAIT",
-        "The FIN waits until all text before it is sent.",
+        "The FIN waits until all data before it are sent.",
         "FIN 要等前面的数据全部发出。")
     case .closeInCloseWait:
       Provision(
@@ -205,8 +207,8 @@ extension Rule {
     case .closeAgain:
       Provision(
         "close-again", .rfc9293, "3.10.4", "FIN-WAIT-1 and later", "FIN-WAIT-1 及以后",
-        "A connection is closed once; there is never a second FIN.",
-        "连接只关闭一次，绝不会有第二个 FIN。")
+        "CLOSE has been called before; there is never a new, second FIN.",
+        "已经调用过 CLOSE，不会再有新的 FIN。")
     // §3.10.5 ABORT, §3.10.6 STATUS
     case .abortWithoutConnection:
       Provision(
@@ -216,13 +218,13 @@ extension Rule {
     case .abortBeforeSynchronization:
       Provision(
         "abort-listen-syn-sent", .rfc9293, "3.10.5", "LISTEN, SYN-SENT", "LISTEN, SYN-SENT",
-        "ABORT before the peer has answered deletes the TCB; nothing is sent.",
-        "对方尚未应答时 ABORT：删除 TCB，不发送报文段。")
+        "ABORT in LISTEN or SYN-SENT deletes the TCB; nothing is sent.",
+        "在 LISTEN 或 SYN-SENT 中 ABORT：删除 TCB，不发送报文段。")
     case .abortSendsReset:
       Provision(
         "abort-reset", .rfc9293, "3.10.5", "SYN-RECEIVED to CLOSE-WAIT", "SYN-RECEIVED 至 CLOSE-WAIT",
-        "ABORT sends a RST with SEQ=SND.NXT and deletes the TCB.",
-        "ABORT：发送 SEQ=SND.NXT 的 RST，删除 TCB。")
+        "ABORT sends a RST with this end's next seq and deletes the TCB.",
+        "ABORT：发送 RST，seq 为自己的下一个序号，删除 TCB。")
     case .abortAfterBothFins:
       Provision(
         "abort-silent", .rfc9293, "3.10.5", "CLOSING, LAST-ACK, TIME-WAIT", "CLOSING, LAST-ACK, TIME-WAIT",
@@ -242,265 +244,265 @@ extension Rule {
     case .closedDropsReset:
       Provision(
         "closed-rst", .rfc9293, "3.10.7.1", "RST", "RST",
-        "A RST to a closed port is dropped: resets are never answered.",
-        "发往已关闭端口的 RST 被丢弃：RST 从不被应答。")
+        "A RST to a port without a connection is dropped: a RST is not answered.",
+        "这个端口没有连接，到来的 RST 被丢弃：不用 RST 应答 RST。")
     case .closedResets:
       Provision(
         "closed-no-ack", .rfc9293, "3.10.7.1", "no ACK", "不带 ACK",
-        "No connection: RST,ACK with SEQ=0 and ACK=SEG.SEQ+SEG.LEN.",
-        "没有连接：回 RST,ACK，SEQ=0，ACK=SEG.SEQ+SEG.LEN。")
+        "No connection: RST,ACK with seq=0; its ack covers all that arrived, a SYN or a FIN counting as one.",
+        "没有连接：回 RST,ACK，seq=0，ack 确认到来的全部内容（SYN、FIN 各算一个）。")
     case .closedResetsAck:
       Provision(
         "closed-ack", .rfc9293, "3.10.7.1", "ACK", "ACK",
-        "No connection: RST with SEQ=SEG.ACK.",
-        "没有连接：回 RST，SEQ=SEG.ACK。")
+        "No connection: RST, with the arrived ack as its seq.",
+        "没有连接：回 RST，seq 取到来报文段的 ack。")
     // §3.10.7.2 SEGMENT ARRIVES in LISTEN
     case .listenIgnoresReset:
       Provision(
-        "listen-rst", .rfc9293, "3.10.7.2", "first", "第一步",
-        "A RST can't belong to anything that LISTEN has sent; it is ignored.",
-        "LISTEN 什么都没发过，RST 与它无关，忽略。")
+        "listen-rst", .rfc9293, "3.10.7.2", "step 1", "第 1 步",
+        "LISTEN has sent nothing that a RST could be about; there is nothing to do.",
+        "LISTEN 没有发过什么，RST 与它无关，不必处理。")
     case .listenResetsAck:
       Provision(
-        "listen-ack", .rfc9293, "3.10.7.2", "second", "第二步",
-        "LISTEN has sent nothing that could be acknowledged: RST with SEQ=SEG.ACK.",
-        "LISTEN 没发过任何可供确认的内容：回 RST，SEQ=SEG.ACK。")
+        "listen-ack", .rfc9293, "3.10.7.2", "step 2", "第 2 步",
+        "LISTEN has sent nothing that could be acknowledged: RST, with the arrived ack as its seq.",
+        "LISTEN 没有发过可供确认的内容：回 RST，seq 取到来报文段的 ack。")
     case .listenAnswersSyn:
       Provision(
-        "listen-syn", .rfc9293, "3.10.7.2", "third", "第三步",
-        "A SYN is answered by SYN,ACK with ACK=SEG.SEQ+1 and an ISS of one's own; SYN-RECEIVED.",
-        "收到 SYN：选定自己的 ISS，回 SYN,ACK，ACK=SEG.SEQ+1，进入 SYN-RECEIVED。")
+        "listen-syn", .rfc9293, "3.10.7.2", "step 3", "第 3 步",
+        "A SYN is answered by SYN,ACK (SYN-ACK): an ISN of one's own as seq, ack the SYN's number plus one; SYN-RECEIVED.",
+        "收到 SYN：回 SYN,ACK，seq 是自己选定的初始序号，ack 是对方的初始序号加一；进入 SYN-RECEIVED。")
     case .textOfSynIsKept:
       Provision(
-        "syn-text-kept", .rfc9293, "3.10.7.2", "third", "第三步",
-        "Text or FIN on a SYN is kept until the connection is ESTABLISHED.",
+        "syn-text-kept", .rfc9293, "3.10.7.2", "step 3", "第 3 步",
+        "Data or a FIN on a SYN is kept until the connection is ESTABLISHED.",
         "SYN 上携带的数据或 FIN 先保存，等进入 ESTABLISHED 再处理。")
     case .listenDropsOther:
       Provision(
-        "listen-other", .rfc9293, "3.10.7.2", "fourth", "第四步",
-        "Without RST, ACK or SYN there is nothing to do with a segment in LISTEN.",
-        "既无 RST、ACK，也无 SYN，LISTEN 丢弃它。")
+        "listen-other", .rfc9293, "3.10.7.2", "step 4", "第 4 步",
+        "With neither RST, ACK nor SYN there is nothing that LISTEN could do with it: dropped.",
+        "没有 RST，没有 ACK，也没有 SYN，LISTEN 无从处理，丢弃。")
     // §3.10.7.3 SEGMENT ARRIVES in SYN-SENT
     case .synSentResetsWrongAck:
       Provision(
-        "syn-sent-wrong-ack", .rfc9293, "3.10.7.3", "first", "第一步",
-        "An acknowledgment of something never sent shows an old connection: RST with SEQ=SEG.ACK.",
-        "确认号不是对本次 SYN 的确认，说明它属于旧连接：回 RST，SEQ=SEG.ACK。")
+        "syn-sent-wrong-ack", .rfc9293, "3.10.7.3", "step 1", "第 1 步",
+        "Its ack is not that of the SYN just sent, so it belongs to something else: RST, with that ack as its seq.",
+        "ack 不是对刚发出的 SYN 的确认，可见它不属于这次连接：回 RST，seq 取它的 ack。")
     case .synSentDropsResetOfWrongAck:
       Provision(
-        "syn-sent-wrong-ack-rst", .rfc9293, "3.10.7.3", "first", "第一步",
-        "A RST that acknowledges something never sent is dropped.",
-        "RST 的确认号不是对本次 SYN 的确认，丢弃。")
+        "syn-sent-wrong-ack-rst", .rfc9293, "3.10.7.3", "step 1", "第 1 步",
+        "A RST whose ack is not that of the SYN just sent is dropped.",
+        "RST 的 ack 不是对刚发出的 SYN 的确认，丢弃。")
     case .synSentIsReset:
       Provision(
-        "syn-sent-rst", .rfc9293, "3.10.7.3", "second", "第二步",
+        "syn-sent-rst", .rfc9293, "3.10.7.3", "step 2", "第 2 步",
         "A RST that acknowledges our SYN: connection reset, CLOSED.",
         "RST 确认了我方的 SYN：连接被复位，进入 CLOSED。")
     case .synSentDropsResetWithoutAck:
       Provision(
-        "syn-sent-rst-no-ack", .rfc9293, "3.10.7.3", "second", "第二步",
-        "A RST that acknowledges nothing proves nothing; it is dropped.",
-        "RST 不带确认，说明不了什么，丢弃。")
+        "syn-sent-rst-no-ack", .rfc9293, "3.10.7.3", "step 2", "第 2 步",
+        "A RST without ACK doesn't show that it answers our SYN; it is dropped.",
+        "RST 不带 ACK，看不出是针对我方 SYN 的，丢弃。")
     case .synSentIsAcknowledged:
       Provision(
-        "syn-sent-syn-ack", .rfc9293, "3.10.7.3", "fourth", "第四步",
-        "The peer's SYN acknowledges ours: ACK, ESTABLISHED.",
-        "对方的 SYN 确认了我方的 SYN：回 ACK，进入 ESTABLISHED。")
+        "syn-sent-syn-ack", .rfc9293, "3.10.7.3", "step 4", "第 4 步",
+        "The peer's SYN comes with an ACK of ours: answered by an ACK; ESTABLISHED.",
+        "对方的 SYN 带着对我方 SYN 的确认：回 ACK，进入 ESTABLISHED。")
     case .synSentMeetsSyn:
       Provision(
-        "syn-sent-syn", .rfc9293, "3.10.7.3", "fourth", "第四步",
-        "The peer's SYN crosses ours: SYN,ACK with our ISS again, SYN-RECEIVED.",
-        "双方的 SYN 在途中交错：以原 ISS 回 SYN,ACK，进入 SYN-RECEIVED。")
+        "syn-sent-syn", .rfc9293, "3.10.7.3", "step 4", "第 4 步",
+        "The peer's SYN crosses ours: SYN,ACK, our ISN once more as seq; SYN-RECEIVED.",
+        "双方的 SYN 在途中交错：回 SYN,ACK，seq 仍是自己的初始序号，进入 SYN-RECEIVED。")
     case .synSentDropsOther:
       Provision(
-        "syn-sent-other", .rfc9293, "3.10.7.3", "fifth", "第五步",
-        "With neither SYN nor RST there is nothing to do in SYN-SENT.",
-        "既无 SYN 也无 RST，SYN-SENT 丢弃它。")
+        "syn-sent-other", .rfc9293, "3.10.7.3", "step 5", "第 5 步",
+        "With neither SYN nor RST there is nothing that SYN-SENT could do with it: dropped.",
+        "没有 SYN，也没有 RST，SYN-SENT 无从处理，丢弃。")
     // §3.10.7.4 SEGMENT ARRIVES otherwise, first: sequence number
     case .repeatedSynGetsSynAck:
       Provision(
-        "syn-received-repeated-syn", .repair, "3.10.7.4", "first", "第一步",
-        "The SYN came again, so our SYN,ACK was lost: it is sent again.",
-        "SYN 又来了，说明 SYN,ACK 丢了：重发 SYN,ACK。")
+        "syn-received-repeated-syn", .repair, "3.10.7.4", "step 1", "第 1 步",
+        "The peer's SYN came again, so our SYN,ACK may be lost: it is sent again.",
+        "对方的 SYN 又来了，SYN,ACK 可能丢了：再发一次。")
     case .synAckOfSimultaneousOpen:
       Provision(
-        "simultaneous-syn-ack", .repair, "3.10.7.4", "first", "第一步",
-        "In a simultaneous open the SYN,ACK repeats the peer's SYN; its ACK counts.",
-        "同时打开时，SYN,ACK 重复了对方的 SYN，其中的 ACK 有效。")
+        "simultaneous-syn-ack", .repair, "3.10.7.4", "step 1", "第 1 步",
+        "In a simultaneous open the SYN,ACK repeats the peer's SYN; what is new is its ACK.",
+        "同时打开时，SYN,ACK 里的 SYN 是重复的，新的是其中的 ACK。")
     case .sequenceIsAcceptable:
       Provision(
-        "seq-acceptable", .rfc9293, "3.10.7.4", "first", "第一步",
-        "The segment lies in the receive window.",
-        "报文段落在接收窗口内。")
+        "seq-acceptable", .rfc9293, "3.10.7.4", "step 1", "第 1 步",
+        "The segment, or part of it, lies in the receive window.",
+        "报文段（至少一部分）落在接收窗口内。")
     case .segmentIsTrimmed:
       Provision(
-        "seq-trimmed", .rfc9293, "3.10.7.4", "first", "第一步",
+        "seq-trimmed", .rfc9293, "3.10.7.4", "step 1", "第 1 步",
         "What lies outside the receive window is cut off.",
         "超出接收窗口的部分被裁掉。")
     case .unacceptableIsAcknowledged:
       Provision(
-        "seq-unacceptable", .rfc9293, "3.10.7.4", "first", "第一步",
-        "A segment outside the receive window is answered by ACK=RCV.NXT and dropped.",
-        "报文段不在接收窗口内：回 ACK（ACK=RCV.NXT），丢弃。")
+        "seq-unacceptable", .rfc9293, "3.10.7.4", "step 1", "第 1 步",
+        "It lies outside the receive window: answered by an ACK that names the next number expected; nothing of it is taken.",
+        "报文段不在接收窗口内：回 ACK，告诉对方期望的下一个序号；它的内容一概不收。")
     case .unacceptableResetIsDropped:
       Provision(
-        "seq-unacceptable-rst", .rfc9293, "3.10.7.4", "first", "第一步",
+        "seq-unacceptable-rst", .rfc9293, "3.10.7.4", "step 1", "第 1 步",
         "A RST outside the receive window is dropped without an answer.",
         "RST 不在接收窗口内：丢弃，不应答。")
     case .repeatedFinRestartsTimeWait:
       Provision(
-        "time-wait-repeated-fin", .repair, "3.10.7.4", "first", "第一步",
-        "The peer's FIN came again: it is acknowledged again and 2MSL begins anew.",
+        "time-wait-repeated-fin", .repair, "3.10.7.4", "step 1", "第 1 步",
+        "The peer's FIN came again: acknowledged again, and 2MSL begins anew.",
         "对方的 FIN 又来了：再次确认，2MSL 重新计时。")
     // second: RST
     case .resetIsExact:
       Provision(
-        "rst-exact", .rfc5961, "3.2", "second", "第二步",
-        "A RST with SEQ=RCV.NXT exactly is believed.",
-        "RST 的序号恰好等于 RCV.NXT，可信。")
+        "rst-exact", .rfc5961, "3.2", "step 2", "第 2 步",
+        "The seq of the RST is exactly the next number expected: it is believed.",
+        "RST 的 seq 恰好是期望的下一个序号，可信。")
     case .resetIsInWindow:
       Provision(
-        "rst-in-window", .rfc9293, "3.10.7.4", "second", "第二步",
+        "rst-in-window", .rfc9293, "3.10.7.4", "step 2", "第 2 步",
         "Without RFC 5961 any RST in the receive window is believed.",
         "不采用 RFC 5961 时，只要 RST 落在接收窗口内就可信。")
     case .resetInWindowIsChallenged:
       Provision(
-        "rst-challenge", .rfc5961, "3.2", "second", "第二步",
-        "A RST in the window, but not at RCV.NXT, gets a challenge ACK.",
-        "RST 在窗口内但序号不等于 RCV.NXT：回挑战 ACK，请对方证实。")
+        "rst-challenge", .rfc5961, "3.2", "step 2", "第 2 步",
+        "A RST in the window whose seq is not exactly the next number expected gets a challenge ACK.",
+        "RST 在窗口内，但 seq 不是期望的下一个序号：回挑战 ACK，请对方证实。")
     case .resetReturnsToListen:
       Provision(
-        "rst-syn-received-passive", .rfc9293, "3.10.7.4", "second", "第二步",
-        "The attempt came to a listener: back to LISTEN, the user is not told.",
-        "这是被动打开的一端：回到 LISTEN，不通知用户。")
+        "rst-syn-received-passive", .rfc9293, "3.10.7.4", "step 2", "第 2 步",
+        "This end opened passively: back to LISTEN, the user is not told.",
+        "这一端是被动打开的：回到 LISTEN，不通知用户。")
     case .resetRefuses:
       Provision(
-        "rst-syn-received-active", .rfc9293, "3.10.7.4", "second", "第二步",
-        "The attempt was our own: connection refused, CLOSED.",
-        "这是主动打开的一端：连接被拒绝，进入 CLOSED。")
+        "rst-syn-received-active", .rfc9293, "3.10.7.4", "step 2", "第 2 步",
+        "This end opened actively: connection refused, CLOSED.",
+        "这一端是主动打开的：连接被拒绝，进入 CLOSED。")
     case .resetEndsConnection:
       Provision(
-        "rst-synchronized", .rfc9293, "3.10.7.4", "second", "第二步",
+        "rst-synchronized", .rfc9293, "3.10.7.4", "step 2", "第 2 步",
         "The connection is reset: the user is told, CLOSED.",
         "连接被复位：通知用户，进入 CLOSED。")
     case .resetAfterBothFins:
       Provision(
-        "rst-closing", .rfc9293, "3.10.7.4", "second", "第二步",
-        "Both FINs are out: the RST just ends it, CLOSED.",
-        "双方 FIN 都已出现，RST 直接结束连接，进入 CLOSED。")
+        "rst-closing", .rfc9293, "3.10.7.4", "step 2", "第 2 步",
+        "Both ends have closed already: CLOSED, and the user is not told.",
+        "双方都已关闭：进入 CLOSED，不必通知用户。")
     // fourth: SYN
     case .synReturnsToListen:
       Provision(
-        "syn-syn-received-passive", .rfc9293, "3.10.7.4", "fourth", "第四步",
-        "A new SYN in the window while in SYN-RECEIVED from LISTEN: back to LISTEN.",
-        "由 LISTEN 而来的 SYN-RECEIVED 在窗口内收到新的 SYN：回到 LISTEN。")
+        "syn-syn-received-passive", .rfc9293, "3.10.7.4", "step 4", "第 4 步",
+        "A SYN in the window, in SYN-RECEIVED after a passive OPEN: back to LISTEN.",
+        "被动打开后处于 SYN-RECEIVED，窗口内又来一个 SYN：回到 LISTEN。")
     case .synIsChallenged:
       Provision(
-        "syn-challenge", .rfc5961, "4.2", "fourth", "第四步",
-        "A SYN on a synchronized connection gets a challenge ACK.",
-        "已同步的连接收到 SYN：回挑战 ACK。")
+        "syn-challenge", .rfc5961, "4.2", "step 4", "第 4 步",
+        "A SYN where none is due any more gets a challenge ACK: its sender has to confirm.",
+        "此时不应再有 SYN：回挑战 ACK，请对方证实。")
     case .synInWindowResets:
       Provision(
-        "syn-in-window", .rfc9293, "3.10.7.4", "fourth", "第四步",
+        "syn-in-window", .rfc9293, "3.10.7.4", "step 4", "第 4 步",
         "Without RFC 5961 a SYN in the window is an error: RST, connection reset.",
         "不采用 RFC 5961 时，窗口内的 SYN 是错误：回 RST，连接被复位。")
     // fifth: ACK
     case .segmentWithoutAckIsDropped:
       Provision(
-        "ack-missing", .rfc9293, "3.10.7.4", "fifth", "第五步",
-        "Every segment after the first SYN bears ACK; one without is dropped.",
-        "首个 SYN 之后的报文段都带 ACK，不带的丢弃。")
+        "ack-missing", .rfc9293, "3.10.7.4", "step 5", "第 5 步",
+        "ACK is off: the segment is dropped.",
+        "ACK 位为 0：丢弃。")
     case .synReceivedIsAcknowledged:
       Provision(
-        "syn-received-ack", .rfc9293, "3.10.7.4", "fifth", "第五步",
+        "syn-received-ack", .rfc9293, "3.10.7.4", "step 5", "第 5 步",
         "Our SYN is acknowledged: ESTABLISHED.",
         "我方的 SYN 得到确认：进入 ESTABLISHED。")
     case .synReceivedResetsWrongAck:
       Provision(
-        "syn-received-wrong-ack", .rfc9293, "3.10.7.4", "fifth", "第五步",
-        "The acknowledgment is not of our SYN: RST with SEQ=SEG.ACK; the state stays.",
-        "确认的不是我方的 SYN：回 RST，SEQ=SEG.ACK，状态不变。")
+        "syn-received-wrong-ack", .rfc9293, "3.10.7.4", "step 5", "第 5 步",
+        "Its ack is not that of our SYN: RST, with that ack as its seq; the state stays.",
+        "ack 不是对我方 SYN 的确认：回 RST，seq 取它的 ack，状态不变。")
     case .threeSecondTimeoutAfterSyn:
       Provision(
         "three-second-timeout", .rfc6298, "5.7", "", "",
-        "The SYN had to be sent again: data begins with a timeout of 3 s.",
+        "The SYN had to be sent again: data begin with a timeout of 3 s.",
         "SYN 曾经重传过：数据传输以 3 秒的超时开始。")
     case .ackOfUnsentIsAnswered:
       Provision(
-        "ack-unsent", .rfc9293, "3.10.7.4", "fifth", "第五步",
-        "It acknowledges what was never sent: answered by an ACK and dropped.",
-        "确认了从未发送过的内容：回 ACK，丢弃。")
+        "ack-unsent", .rfc9293, "3.10.7.4", "step 5", "第 5 步",
+        "It acknowledges what was never sent: answered by an ACK; nothing of it is taken.",
+        "确认了从未发送过的内容：回 ACK，它的内容一概不收。")
     case .ackTooOldIsChallenged:
       Provision(
-        "ack-too-old", .rfc5961, "5.2", "fifth", "第五步",
-        "Its acknowledgment is older than the largest window: challenge ACK, dropped.",
-        "确认号比最大窗口还旧：回挑战 ACK，丢弃。")
+        "ack-too-old", .rfc5961, "5.2", "step 5", "第 5 步",
+        "Its ack is older than the largest window reaches back: challenge ACK; nothing of it is taken.",
+        "ack 太旧，早于最大窗口所及：回挑战 ACK，它的内容一概不收。")
     case .ackIsNew:
       Provision(
-        "ack-new", .rfc9293, "3.10.7.4", "fifth", "第五步",
-        "It acknowledges something new: SND.UNA moves up.",
-        "确认了新的内容：SND.UNA 前移。")
+        "ack-new", .rfc9293, "3.10.7.4", "step 5", "第 5 步",
+        "Its ack is new: what it covers is acknowledged.",
+        "ack 是新的：它之前的内容得到确认。")
     case .ackIsDuplicate:
       Provision(
-        "ack-duplicate", .rfc9293, "3.10.7.4", "fifth", "第五步",
-        "It acknowledges nothing new and is ignored.",
-        "没有确认新内容，忽略。")
+        "ack-duplicate", .rfc9293, "3.10.7.4", "step 5", "第 5 步",
+        "Its ack is not new, and there are no data with it: there is nothing to do.",
+        "ack 没有确认新内容，又不带数据：不必处理。")
     case .finIsAcknowledged:
       Provision(
-        "fin-wait-1-ack", .rfc9293, "3.10.7.4", "fifth", "第五步",
+        "fin-wait-1-ack", .rfc9293, "3.10.7.4", "step 5", "第 5 步",
         "Our FIN is acknowledged: FIN-WAIT-2.",
         "我方的 FIN 得到确认：进入 FIN-WAIT-2。")
     case .closingIsAcknowledged:
       Provision(
-        "closing-ack", .rfc9293, "3.10.7.4", "fifth", "第五步",
-        "Our FIN is acknowledged, the peer's came before: TIME-WAIT.",
+        "closing-ack", .rfc9293, "3.10.7.4", "step 5", "第 5 步",
+        "Our FIN is acknowledged, and the peer's came before: TIME-WAIT.",
         "对方的 FIN 已先到，我方的 FIN 又得到确认：进入 TIME-WAIT。")
     case .lastAckIsAcknowledged:
       Provision(
-        "last-ack-ack", .rfc9293, "3.10.7.4", "fifth", "第五步",
-        "Our FIN, the last thing we sent, is acknowledged: CLOSED.",
-        "最后发出的 FIN 得到确认：进入 CLOSED。")
+        "last-ack-ack", .rfc9293, "3.10.7.4", "step 5", "第 5 步",
+        "Our FIN is acknowledged, and the peer's came long before: CLOSED.",
+        "对方的 FIN 早已收到，我方的 FIN 又得到确认：进入 CLOSED。")
     case .timeWaitAcknowledges:
       Provision(
-        "time-wait-ack", .repair, "3.10.7.4", "fifth", "第五步",
-        "TIME-WAIT acknowledges what takes up sequence numbers, and no bare ACK.",
+        "time-wait-ack", .repair, "3.10.7.4", "step 5", "第 5 步",
+        "TIME-WAIT acknowledges what takes up sequence numbers, and no pure ACK.",
         "TIME-WAIT 只确认占用序号的报文段，不应答纯 ACK。")
     // seventh: text
     case .textIsTaken:
       Provision(
-        "text", .rfc9293, "3.10.7.4", "seventh", "第七步",
-        "Text in its turn is taken, and acknowledged by ACK=RCV.NXT.",
-        "按序到达的数据被收下，并以 ACK=RCV.NXT 确认。")
+        "text", .rfc9293, "3.10.7.4", "step 7", "第 7 步",
+        "Data that arrive in order are taken; the ACK names the next byte expected.",
+        "按序到达的数据被收下，用 ACK 告诉对方期望的下一个字节。")
     case .outOfOrderTextIsKept:
       Provision(
-        "text-early", .rfc9293, "3.10.7.4", "seventh", "第七步",
-        "What comes before its turn is kept; ACK=RCV.NXT asks for what is missing.",
-        "未按序到达的先保存，以 ACK=RCV.NXT 催要缺失的部分。")
+        "text-early", .rfc9293, "3.10.7.4", "step 1, SHLD-31; the ACK MAY-13", "第 1 步，SHLD-31；ACK 属 MAY-13",
+        "What arrives early is kept; an ACK, which may be left out, names what is missing.",
+        "提前到达的先保存；可以（不是必须）回一个 ACK，告诉对方缺的是哪里。")
     case .textAfterFinIsIgnored:
       Provision(
-        "text-after-fin", .rfc9293, "3.10.7.4", "seventh", "第七步",
-        "After the peer's FIN there can be no text; it is ignored.",
-        "对方已发 FIN，不应再有数据，忽略。")
+        "text-after-fin", .rfc9293, "3.10.7.4", "step 7", "第 7 步",
+        "After the peer's FIN no data should come; they are not taken.",
+        "对方已发 FIN，不应再有数据，不收。")
     // eighth: FIN
     case .secondFinIsIgnored:
       Provision(
-        "fin-second", .repair, "3.10.7.4", "eighth", "第八步",
-        "The peer's FIN was taken before; RCV.NXT moves past it once only.",
-        "对方的 FIN 已经处理过，RCV.NXT 只越过它一次。")
+        "fin-second", .repair, "3.10.7.4", "step 8", "第 8 步",
+        "The peer's FIN was taken before; it counts once only.",
+        "对方的 FIN 已经处理过，只算一次。")
     case .finMakesCloseWait:
       Provision(
-        "fin-close-wait", .rfc9293, "3.10.7.4", "eighth", "第八步",
-        "The peer's FIN: ACK, CLOSE-WAIT; the user is told that the connection is closing.",
+        "fin-close-wait", .rfc9293, "3.10.7.4", "step 8", "第 8 步",
+        "The peer's FIN: answered by an ACK; CLOSE-WAIT; the user is told that the connection is closing.",
         "收到对方的 FIN：回 ACK，进入 CLOSE-WAIT，并通知用户连接正在关闭。")
     case .finMakesClosing:
       Provision(
-        "fin-closing", .rfc9293, "3.10.7.4", "eighth", "第八步",
-        "The peer's FIN before the ACK of ours: ACK, CLOSING.",
+        "fin-closing", .rfc9293, "3.10.7.4", "step 8", "第 8 步",
+        "The peer's FIN, before ours is acknowledged: answered by an ACK; CLOSING.",
         "我方的 FIN 尚未得到确认就收到对方的 FIN：回 ACK，进入 CLOSING。")
     case .finMakesTimeWait:
       Provision(
-        "fin-time-wait", .rfc9293, "3.10.7.4", "eighth", "第八步",
-        "The peer's FIN after the ACK of ours: ACK, TIME-WAIT for 2MSL.",
+        "fin-time-wait", .rfc9293, "3.10.7.4", "step 8", "第 8 步",
+        "The peer's FIN, after ours is acknowledged: answered by an ACK; TIME-WAIT for 2MSL.",
         "我方的 FIN 已得到确认，又收到对方的 FIN：回 ACK，进入 TIME-WAIT，等待 2MSL。")
     // §3.10.8 timeouts
     case .userTimeout:
@@ -521,8 +523,8 @@ extension Rule {
     case .retransmissionGivesUp:
       Provision(
         "retransmission-gives-up", .rfc9293, "3.8.3", "R2", "R2",
-        "After R2 the connection is given up.",
-        "达到 R2 后放弃连接。")
+        "Sent again in vain up to the limit R2: the connection is given up.",
+        "重传达到上限 R2 仍无结果：放弃连接。")
     case .timeWaitEnds:
       Provision(
         "time-wait-timeout", .rfc9293, "3.10.8", "TIME-WAIT TIMEOUT", "TIME-WAIT TIMEOUT",
@@ -537,18 +539,18 @@ extension Rule {
     case .linuxListenerDropsSynFin:
       Provision(
         "linux-syn-fin", .linux, "tcp_v4_conn_request", "", "",
-        "A SYN that bears a FIN is dropped.",
+        "A SYN with a FIN on it is dropped.",
         "同时带 FIN 的 SYN 被丢弃。")
     case .linuxTextOfSynIsDropped:
       Provision(
         "linux-syn-text", .linux, "tcp_rcv_state_process", "", "",
-        "Text and FIN on a SYN are thrown away; the peer sends them again.",
+        "Data and FIN on a SYN are thrown away; the peer sends them again.",
         "SYN 上携带的数据和 FIN 被丢掉，由对方重传。")
     case .linuxSynGoesOutAgain:
       Provision(
         "linux-syn-again", .linux, "tcp_rcv_synsent_state_process", "", "",
-        "After a wrong ACK the SYN goes out again at once, not after the timeout.",
-        "收到错误的确认后立即重发 SYN，不等超时。")
+        "After a wrong ack the SYN goes out again at once, not after the timeout.",
+        "收到错误的 ack 后立即重发 SYN，不等超时。")
     case .linuxSynSentIsRefused:
       Provision(
         "linux-refused", .linux, "tcp_reset", "", "",
@@ -557,13 +559,13 @@ extension Rule {
     case .linuxRequestIsDropped:
       Provision(
         "linux-request-dropped", .linux, "tcp_check_req", "", "",
-        "The request is dropped, the listener goes on; nobody is told.",
-        "半连接被丢弃，监听照旧，不通知任何人。")
+        "The half-made connection is discarded, the listener goes on; nobody is told.",
+        "半连接被清除，监听照旧，不通知任何人。")
     case .linuxRequestMeetsSyn:
       Provision(
         "linux-embryonic-reset", .linux, "tcp_check_req", "", "",
-        "A new SYN in the window: RST, and the request is dropped.",
-        "窗口内又来一个新的 SYN：回 RST，丢弃半连接。")
+        "A new SYN in the window: RST, and the half-made connection is discarded.",
+        "窗口内又来一个新的 SYN：回 RST，清除半连接。")
     case .linuxSynAckIsAnswered:
       Provision(
         "linux-simultaneous-syn-ack", .linux, "tcp_rcv_state_process", "", "",
@@ -583,11 +585,11 @@ extension Rule {
       Provision(
         "linux-rst-at-fin", .linux, "tcp_reset_check", "", "",
         "After the peer's FIN a RST with that FIN's number is believed too.",
-        "对方已发 FIN 之后，序号等于该 FIN 的 RST 也可信。")
+        "对方已发 FIN 之后，seq 等于该 FIN 序号的 RST 也可信。")
     case .linuxFinAckIsDelayed:
       Provision(
         "linux-delayed-ack", .linux, "tcp_fin", "", "",
-        "Where data has come before, the ACK of the FIN waits 40 ms for something to ride on.",
+        "Where data have come before, the ACK of the FIN waits 40 ms for something to ride on.",
         "此前收到过数据时，对 FIN 的确认延迟 40 毫秒，等待捎带。")
     case .linuxDelayedAckGoesOut:
       Provision(
@@ -597,18 +599,18 @@ extension Rule {
     case .linuxTextAfterFinResets:
       Provision(
         "linux-text-after-fin", .linux, "tcp_data_queue", "", "",
-        "New octets behind the peer's FIN reset the connection.",
-        "对方 FIN 之后又出现新的数据：连接被复位。")
+        "New data behind the peer's FIN: RST, connection reset.",
+        "对方 FIN 之后又出现新的数据：回 RST，连接被复位。")
     case .linuxResetKillsTimeWait:
       Provision(
         "linux-time-wait-rst", .linux, "tcp_timewait_state_process", "", "",
-        "A RST with SEQ=RCV.NXT ends TIME-WAIT.",
-        "序号等于 RCV.NXT 的 RST 会结束 TIME-WAIT。")
+        "A RST whose seq is exactly the next number expected ends TIME-WAIT.",
+        "seq 恰好是期望的下一个序号的 RST 会结束 TIME-WAIT。")
     case .linuxTimeWaitTakesSyn:
       Provision(
         "linux-time-wait-syn", .linux, "tcp_timewait_state_process", "", "",
-        "A SYN beyond RCV.NXT begins a new connection out of TIME-WAIT.",
-        "序号大于 RCV.NXT 的 SYN 可以从 TIME-WAIT 直接开始新连接。")
+        "A SYN numbered beyond the next number expected begins a new connection out of TIME-WAIT.",
+        "序号大于期望的下一个序号的 SYN，可以从 TIME-WAIT 直接开始新连接。")
     case .linuxTimeWaitAnswers:
       Provision(
         "linux-time-wait-ack", .linux, "tcp_timewait_state_process", "", "",
@@ -622,8 +624,8 @@ extension Rule {
     case .linuxKeptFinIsLost:
       Provision(
         "linux-fin-lost", .linux, "tcp_ofo_queue", "", "",
-        "Octets in the place of a FIN that was kept: the FIN is forgotten.",
-        "后到的数据占了先前暂存的 FIN 的序号：该 FIN 被丢弃。")
+        "Data in the place of a FIN that was kept: the FIN is forgotten.",
+        "后到的数据占了先前暂存的 FIN 的序号：该 FIN 被忘掉。")
     case .linuxCautiousStart:
       Provision(
         "linux-cautious-start", .linux, "tcp_init_transfer", "", "",

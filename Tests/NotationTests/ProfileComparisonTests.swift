@@ -35,11 +35,12 @@ import Testing
       inject client RST seq=302
       """
     #expect(
-      try lines(source, .rfc9293, .rfc1337).suffix(6) == [
+      try lines(source, .rfc9293, .rfc1337).suffix(7) == [
         "≠ client TIME-WAIT → CLOSED             │",
-        "    rfc9293: A RST with SEQ=RCV.NXT exactly is believed. (RFC 5961 §3.2, second)",
-        "    rfc9293: Both FINs are out: the RST just ends it, CLOSED. (RFC 9293",
-        "             §3.10.7.4, second)",
+        "    rfc9293: The seq of the RST is exactly the next number expected: it is",
+        "             believed. (RFC 5961 §3.2; RFC 9293 §3.10.7.4, step 2)",
+        "    rfc9293: Both ends have closed already: CLOSED, and the user is not told.",
+        "             (RFC 9293 §3.10.7.4, step 2)",
         "    rfc1337: A RST in TIME-WAIT is ignored, as RFC 1337 proposes (F1) and RFC",
         "             9293 does not say. (Not TCP, what if: rfc1337)",
       ])
@@ -57,7 +58,7 @@ import Testing
       try lines(source, .rfc9293, .linux).suffix(5) == [
         "  client RST seq=91                     │ client RST seq=91",
         "≠                                       │ client SYN seq=100 *",
-        "    linux: After a wrong ACK the SYN goes out again at once, not after the",
+        "    linux: After a wrong ack the SYN goes out again at once, not after the",
         "           timeout. (Linux tcp_rcv_synsent_state_process)",
         "  server SYN-RECEIVED → LISTEN          │ server SYN-RECEIVED → LISTEN",
       ])

@@ -63,10 +63,13 @@ import Testing
 
   @Test(
     arguments: [
-      (.finMakesCloseWait, "RFC 9293 §3.10.7.4, eighth", "RFC 9293 §3.10.7.4 第八步"),
-      (.resetInWindowIsChallenged, "RFC 5961 §3.2, second", "RFC 5961 §3.2 第二步"),
+      (.finMakesCloseWait, "RFC 9293 §3.10.7.4, step 8", "RFC 9293 §3.10.7.4 第 8 步"),
+      (
+        .resetInWindowIsChallenged, "RFC 5961 §3.2; RFC 9293 §3.10.7.4, step 2",
+        "RFC 5961 §3.2；RFC 9293 §3.10.7.4 第 2 步"
+      ),
       (.retransmissionBacksOff, "RFC 6298 §5.5", "RFC 6298 §5.5"),
-      (.repeatedFinRestartsTimeWait, "RFC 9293 §3.10.7.4, first, repaired", "RFC 9293 §3.10.7.4 第一步（修补）"),
+      (.repeatedFinRestartsTimeWait, "RFC 9293 §3.10.7.4, step 1, repaired", "RFC 9293 §3.10.7.4 第 1 步（修补）"),
       (.linuxSequenceTest, "Linux tcp_sequence", "Linux tcp_sequence"),
       (.whatIfTwoWay, "Not TCP, what if: two-way", "假设，不是 TCP：two-way"),
     ] as [(Rule, String, String)])
