@@ -36,7 +36,7 @@ enum BeatComment {
       log.report(
         at: comment.location,
         beat.heading == nil
-          ? Localized(zh: "开头一节的注释应是前言下面的第一行", en: "the opening's comment is the first line below the front matter")
+          ? Localized(zh: "开头一节的注释应是文件头下面的第一行", en: "the opening's comment is the first line below the front matter")
           : Localized(zh: "这条注释应紧接在标题下面", en: "this comment belongs right below the heading"))
       beat.isNamed = true
       return

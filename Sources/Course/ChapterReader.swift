@@ -52,7 +52,7 @@ public struct ChapterReader {
     if beats.isEmpty, prose.log.diagnostics.isEmpty {
       prose.log.report(
         at: SourceLocation(line: max(1, source.lines.count)),
-        Localized(zh: "前言之后没有正文", en: "there is no text below the front matter"))
+        Localized(zh: "文件头之后没有正文", en: "there is no text below the front matter"))
     }
   }
 
@@ -209,7 +209,7 @@ public struct ChapterReader {
     let names = Profile.names
     prose.log.report(
       at: source.location(ofLine: line),
-      Localized(zh: "compare 块里只写一个规范名", en: "a compare block holds the name of one profile"),
+      Localized(zh: "compare 块里只写一个配置名", en: "a compare block holds the name of one profile"),
       Suggestion.hint(for: String(words[0]), among: names))
   }
 }

@@ -137,7 +137,7 @@ extension CourseGaps.Missing {
 extension Coverage.List {
   fileprivate var name: Localized {
     switch self {
-    case .statements: Localized(zh: "教材的陈述", en: "statements of the book")
+    case .statements: Localized(zh: "教材的陈述", en: "statements of the textbook")
     case .departures: Localized(zh: "教材与 RFC 的不同", en: "departures from the RFC")
     case .practice: Localized(zh: "RFC 与实现的不同", en: "RFC against practice")
     }

@@ -17,18 +17,18 @@ enum FrontMatterReader {
     guard lines.contains(where: { $0.contains { !$0.isWhitespace } }) else {
       log.report(
         at: SourceLocation(line: 1), Localized(zh: "文件是空的", en: "the file is empty"),
-        Localized(zh: "一章以两行 --- 之间的前言开头", en: "a chapter begins with front matter between two lines ---"))
+        Localized(zh: "一章以两行 --- 之间的文件头开头", en: "a chapter begins with front matter between two lines ---"))
       return Result()
     }
     guard isFence(lines[0].utf8) else {
       log.report(
-        at: log.source.location(ofLine: 1), Localized(zh: "缺少前言", en: "the front matter is missing"),
+        at: log.source.location(ofLine: 1), Localized(zh: "缺少文件头", en: "the front matter is missing"),
         Localized(zh: "第一行应是 ---", en: "the first line should be ---"))
       return Result(bodyLine: 1)
     }
     guard let end = lines.dropFirst().firstIndex(where: { isFence($0.utf8) }) else {
       log.report(
-        at: SourceLocation(line: 1, length: 3), Localized(zh: "前言没有结束", en: "the front matter does not end"),
+        at: SourceLocation(line: 1, length: 3), Localized(zh: "文件头没有结束", en: "the front matter does not end"),
         Localized(zh: "在它后面另起一行写 ---", en: "put a line --- behind it"))
       return Result()
     }

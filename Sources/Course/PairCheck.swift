@@ -81,7 +81,7 @@ private struct PairCheck {
     if left.compare != right.compare {
       report(
         at: SourceLocation(line: right.line(of: .compare)), line: left.line(of: .compare),
-        Localized(zh: "用来比较的规范", en: "the profile to compare with"), zh: left.compare?.name ?? "–",
+        Localized(zh: "用来比较的配置", en: "the profile to compare with"), zh: left.compare?.name ?? "–",
         en: right.compare?.name ?? "–")
     }
   }

@@ -32,7 +32,7 @@ struct ProseReader {
           Localized(zh: "这里不能有 \(node.headingLevel) 级标题", en: "no heading of level \(node.headingLevel) belongs here"),
           node.headingLevel == 1
             ? Localized(
-              zh: "章名写在前言的 title；小节用 ##", en: "the chapter's name is title in the front matter; a beat starts with ##")
+              zh: "章名写在文件头的 title；小节用 ##", en: "the chapter's name is title in the front matter; a beat starts with ##")
             : Localized(
               zh: "## 开始新的一节，只能顶格写；更小的标题用 ###", en: "## starts a beat, at the left margin only; use ### for less"))
         return nil

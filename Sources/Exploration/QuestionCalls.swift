@@ -63,7 +63,7 @@ extension QuestionReader {
     return .send(
       octets: try LineReader.number(
         words[1].text, words[1], in: 1...mostText,
-        Localized(zh: "一个报文段装得下的字节数", en: "a number of octets that fits into one segment")))
+        Localized(zh: "一个报文段装得下的字节数", en: "a number of bytes that fits into one segment")))
   }
 }
 

@@ -69,7 +69,7 @@ public struct HeaderBox: Hashable, Sendable {
   }
 
   private var window: (String, String) { (word("窗口", "window"), "\(segment.window)") }
-  private var data: (String, String) { (word("数据", "data"), "\(segment.text)" + word(" 字节", " octets")) }
+  private var data: (String, String) { (word("数据", "data"), "\(segment.text)" + word(" 字节", " bytes")) }
 
   // MARK: Wide
 

@@ -122,7 +122,7 @@ public struct ProfileComparison: Sendable {
       index += part.count
     }
     if !differs {
-      let same = Localized(zh: "两种规范下的运行完全相同。", en: "Under both profiles the runs are the same.")
+      let same = Localized(zh: "两种配置下的运行完全相同。", en: "Under both profiles the runs are the same.")
       lines.append(same[language])
     }
     return lines

@@ -30,7 +30,7 @@ struct Typed: Sendable {
   func state() throws(Answer.Unreadable) -> State {
     guard let state = State(spelling: text) else {
       throw Answer.Unreadable(
-        hint: Localized(zh: "请写一个状态名，如 ESTABLISHED", en: "write a state's name, such as ESTABLISHED"))
+        hint: Localized(zh: "请输入状态名，如 ESTABLISHED", en: "write a state's name, such as ESTABLISHED"))
     }
     return state
   }

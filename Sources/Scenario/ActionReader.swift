@@ -55,7 +55,7 @@ extension LineReader {
     switch call {
     case .send:
       let octets = try readNumber(
-        in: 1...1_000_000, Localized(zh: "要发送的字节数", en: "the number of octets to send"))
+        in: 1...1_000_000, Localized(zh: "要发送的字节数", en: "the number of bytes to send"))
       return .call(host, .send(octets: octets))
     case .openPassive, .openActive, .receive, .close, .abort, .status: return .call(host, call)
     }
@@ -131,7 +131,7 @@ extension LineReader {
       case "ack": segment.ack = try Self.sequenceNumber(value, token)
       case "len":
         segment.text = try Self.number(
-          value, token, in: 0...65495, Localized(zh: "数据长度（字节）", en: "a length in octets"))
+          value, token, in: 0...65495, Localized(zh: "数据长度（字节）", en: "a length in bytes"))
       default: throw Self.noField(token)
       }
     }
@@ -183,7 +183,7 @@ extension LineReader {
       case "seq": seq = try Self.sequenceNumber(value, token)
       case "ack": ack = try Self.sequenceNumber(value, token)
       case "len":
-        length = try Self.number(value, token, in: 0...65495, Localized(zh: "数据长度（字节）", en: "a length in octets"))
+        length = try Self.number(value, token, in: 0...65495, Localized(zh: "数据长度（字节）", en: "a length in bytes"))
       default: throw Self.noField(token)
       }
     }

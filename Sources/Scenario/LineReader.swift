@@ -106,10 +106,10 @@ package struct LineReader {
   ]
 
   mutating func readProfile() throws(LineError) -> Profile {
-    let token = try next(Localized(zh: "规范名", en: "a profile"))
+    let token = try next(Localized(zh: "配置名", en: "a profile"))
     guard let profile = Profile(named: token.text) else {
       throw LineError(
-        token, Localized(zh: "没有名为“\(token.text)”的规范", en: "there is no profile “\(token.text)”"),
+        token, Localized(zh: "没有名为“\(token.text)”的配置", en: "there is no profile “\(token.text)”"),
         Self.oneOf(Profile.names))
     }
     return profile

@@ -75,12 +75,12 @@ extension Run {
 
   private static let tooMuchData = Problem(
     message: Localized(
-      zh: "报文段携带的数据合计会超过 \(dataLimit) 字节", en: "segments would have carried more than \(dataLimit) octets of data"),
+      zh: "报文段携带的数据合计会超过 \(dataLimit) 字节", en: "segments would have carried more than \(dataLimit) bytes of data"),
     hint: Localized(zh: "少发送些数据", en: "send less"))
 
   private static let tooManyNotes = Problem(
     message: Localized(
-      zh: "expect 各行合计超过 \(noteLimit) 字节", en: "the expect lines together have more than \(noteLimit) octets"),
+      zh: "expect 各行合计超过 \(noteLimit) 字节", en: "the expect lines together have more than \(noteLimit) bytes"),
     hint: Localized(zh: "删去一些，或写短些", en: "remove some, or shorten them"))
 
   static let tooManyPlans = Problem(

@@ -64,7 +64,7 @@ public struct ScriptParser {
       rest = end < rest.endIndex ? rest[rest.index(after: end)...] : ""
       if isTooLong {
         report(
-          line, Localized(zh: "一行最多 \(Self.lineLimit) 字节", en: "a line has \(Self.lineLimit) octets at most"))
+          line, Localized(zh: "一行最多 \(Self.lineLimit) 字节", en: "a line has \(Self.lineLimit) bytes at most"))
         continue
       }
       guard let first = line.tokens.first else { continue }
@@ -129,14 +129,14 @@ public struct ScriptParser {
       settings.endpoints[host].initialSequenceNumbers = try reader.readSequenceNumbers()
     case .window(let host):
       settings.endpoints[host].window = try reader.readNumber(
-        in: 0...65535, Localized(zh: "窗口大小（字节）", en: "the window in octets"))
+        in: 0...65535, Localized(zh: "窗口大小（字节）", en: "the window in bytes"))
     case .latency:
       settings.latency = try reader.readInterval()
     case .maximumSegmentLifetime:
       let lifetime = try reader.readInterval()
       for host in Host.allCases { settings.endpoints[host].maximumSegmentLifetime = lifetime }
     case .maximumSegmentSize:
-      let size = try reader.readNumber(in: 1...65495, Localized(zh: "MSS（字节）", en: "the MSS in octets"))
+      let size = try reader.readNumber(in: 1...65495, Localized(zh: "MSS（字节）", en: "the MSS in bytes"))
       for host in Host.allCases { settings.endpoints[host].maximumSegmentSize = size }
     }
     try reader.expectEnd()

@@ -8,14 +8,14 @@ struct DiffCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "diff",
-      abstract: localized("在两种规范下运行同一场景，指出从哪里分开、为什么。", "Play a scenario under two profiles: where they part, and why."))
+      abstract: localized("在两种配置下运行同一场景，指出从哪里分开、为什么。", "Play a scenario under two profiles: where they part, and why."))
   }
 
   @Argument(
     help: .init(localized("场景文件，或章的文件或编号；- 为标准输入。", "A scenario, or a chapter's file or id; - for standard input.")))
   var file: String
 
-  @Option(help: .init(localized("两种规范，以逗号相连。", "The two profiles, joined by a comma.")))
+  @Option(help: .init(localized("两种配置，以逗号相连。", "The two profiles, joined by a comma.")))
   var profiles = "rfc9293,linux"
 
   @OptionGroup var options: SharedOptions
@@ -27,7 +27,7 @@ struct DiffCommand: ParsableCommand {
   func validate() throws {
     guard pair.count == 2, profiles.split(separator: ",").count == 2 else {
       throw ValidationError(
-        localized("请写两种规范，以逗号相连；可用的有：", "Name two profiles, joined by a comma; there are: ")
+        localized("请写两种配置，以逗号相连；可用的有：", "Name two profiles, joined by a comma; there are: ")
           + Profile.names.joined(separator: ", "))
     }
   }

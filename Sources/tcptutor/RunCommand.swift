@@ -19,7 +19,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: .init(localized("输出格式。", "How to write it down.")))
   var format: Format = .text
 
-  @Option(help: .init(localized("按哪种规范运行，取代文件中的设置。", "The profile, in place of the file's.")))
+  @Option(help: .init(localized("按哪种配置运行，取代文件中的设置。", "The profile, in place of the file's.")))
   var profile: Profile?
 
   @Option(

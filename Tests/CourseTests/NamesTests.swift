@@ -119,7 +119,7 @@ import Testing
   @Test func `It is told by kinds, each with what is missing`() {
     #expect(
       Self.gaps().rows.map { "\($0.name.en) \($0.total): \($0.missing.map(\.id).joined(separator: " "))" } == [
-        "statements of the book 3: S3", "departures from the RFC 1: ", "RFC against practice 1: ",
+        "statements of the textbook 3: S3", "departures from the RFC 1: ", "RFC against practice 1: ",
         "terms of the glossary 2: half-close", "objectives that a beat meets 4: ",
         "objectives that a question asks for 4: call/own runs/borders",
       ])

@@ -52,7 +52,7 @@ import Testing
     ("client may", "client may connect,", 21, "a call is missing here"),
     ("client may", "client may connect close", 20, "calls are separated by commas"),
     ("client may", "client may connect, receive", 21, "a search has no call “receive”"),
-    ("client may", "client may connect, send 1461", 26, "can't be a number of octets that fits into one segment"),
+    ("client may", "client may connect, send 1461", 26, "can't be a number of bytes that fits into one segment"),
     ("client may", "client may " + Array(repeating: "close", count: 13).joined(separator: ","), 12, "at most 12 calls"),
     ("late client", "late nobody SYN", 6, "there is no host “nobody”"),
     ("late client", "late client SIN seq=90", 13, "are no control bits"),
@@ -103,7 +103,7 @@ import Testing
     #expect(two.map(\.location.line) == [1, 2, 3])
     #expect(problems(String(repeating: "seek nothing\n", count: 5_000)).count <= 1_000)
     #expect(
-      problems("seek " + String(repeating: "x", count: 20_000)).map(\.message.en) == ["a line has 10000 octets at most"]
+      problems("seek " + String(repeating: "x", count: 20_000)).map(\.message.en) == ["a line has 10000 bytes at most"]
     )
   }
 

@@ -25,11 +25,11 @@ import Testing
     .init("Client", "       ^", "a call, such as connect is missing here"),
     .init("client foo", "       ^^^", "there is no call “foo”", "listen, connect, send, receive, close"),
     .init("client connect now", "               ^^^", "the line should end before “now”", "//"),
-    .init("client send", "            ^", "the number of octets to send is missing here"),
-    .init("client send 0", "            ^", "“0” can't be the number of octets to send", "from 1 to 1000000"),
-    .init("client send 1000001", "            ^^^^^^^", "“1000001” can't be the number of octets to send", "from 1 to"),
-    .init("client send many", "            ^^^^", "“many” can't be the number of octets to send", "whole number"),
-    .init("client send -1", "            ^^", "“-1” can't be the number of octets to send"),
+    .init("client send", "            ^", "the number of bytes to send is missing here"),
+    .init("client send 0", "            ^", "“0” can't be the number of bytes to send", "from 1 to 1000000"),
+    .init("client send 1000001", "            ^^^^^^^", "“1000001” can't be the number of bytes to send", "from 1 to"),
+    .init("client send many", "            ^^^^", "“many” can't be the number of bytes to send", "whole number"),
+    .init("client send -1", "            ^^", "“-1” can't be the number of bytes to send"),
     .init("step 0", "     ^", "“0” can't be a number of steps", "from 1 to 10000"),
     .init("step 10001", "     ^^^^^", "“10001” can't be a number of steps"),
     .init("step 1 2", "       ^", "the line should end before “2”"),
@@ -80,7 +80,7 @@ import Testing
     .init("inject server SYN seq=-1", "                  ^^^^^^", "“-1” is no sequence number"),
     .init("inject server SYN seq = 90", "                  ^^^", "“seq” is no field", "without spaces"),
     .init(
-      "inject server ACK len=65496", "                  ^^^^^^^^^", "“65496” can't be a length in octets", "0 to 65495"),
+      "inject server ACK len=65496", "                  ^^^^^^^^^", "“65496” can't be a length in bytes", "0 to 65495"),
     .init("expect", "       ^", "a host is missing here"),
     .init("expect foo LISTEN", "       ^^^", "there is no host “foo”"),
     .init("expect client", "              ^", "a state is missing here"),
@@ -111,10 +111,10 @@ import Testing
     ),
     .init("client isn", "           ^", "a sequence number is missing here"),
     .init("client isn 1 x", "             ^", "“x” is no sequence number"),
-    .init("client window 65536", "              ^^^^^", "“65536” can't be the window in octets", "0 to 65535"),
+    .init("client window 65536", "              ^^^^^", "“65536” can't be the window in bytes", "0 to 65535"),
     .init("latency fast", "        ^^^^", "“fast” is no time"),
     .init("msl", "    ^", "a time is missing here"),
-    .init("mss 0", "    ^", "“0” can't be the MSS in octets", "from 1 to 65495"),
+    .init("mss 0", "    ^", "“0” can't be the MSS in bytes", "from 1 to 65495"),
   ]
 
   @Test(arguments: cases)

@@ -98,19 +98,19 @@ import Testing
   }
 
   @Test func `Segments carry at most 16 MiB in all`() throws {
-    // Each MSS of 65,495 octets is sent and arrives: 128 of them are just below the limit.
+    // Each MSS of 65,495 bytes is sent and arrives: 128 of them are just below the limit.
     let send = "client send 65495\nsettle\n"
     let opening = "mss 65495\nserver listen\nclient connect\nsettle\n"
     #expect(try attempt(opening + String(repeating: send, count: 128)).stop == nil)
     let stopped = try attempt(opening + String(repeating: send, count: 129))
-    #expect(stopped.stop?.message.en == "segments would have carried more than 16777216 octets of data")
+    #expect(stopped.stop?.message.en == "segments would have carried more than 16777216 bytes of data")
   }
 
   @Test func `The text of all expectations is bounded`() throws {
     let line = "expect client" + String(repeating: " ", count: 1000) + "CLOSED\n"
     #expect(try attempt(String(repeating: line, count: 1000)).stop == nil)
     let stopped = try attempt(String(repeating: line, count: 1100))
-    #expect(stopped.stop?.message.en == "the expect lines together have more than 1048576 octets")
+    #expect(stopped.stop?.message.en == "the expect lines together have more than 1048576 bytes")
     #expect(stopped.stop?.location.line == 1030)
   }
 
@@ -188,9 +188,9 @@ import Testing
     #expect(found.last?.location.line == 1_000)
   }
 
-  @Test func `A line has at most 10,000 octets, and those behind it are read`() {
+  @Test func `A line has at most 10,000 bytes, and those behind it are read`() {
     let found = diagnostics("settle // " + String(repeating: "x", count: 10_000) + "\nbogus")
-    #expect(found.map(\.message.en).first == "a line has 10000 octets at most")
+    #expect(found.map(\.message.en).first == "a line has 10000 bytes at most")
     #expect(found.map(\.location.line) == [1, 2])
     #expect(diagnostics("settle // " + String(repeating: "x", count: 9_990)).isEmpty)
   }

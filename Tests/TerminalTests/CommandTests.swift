@@ -196,7 +196,7 @@ private let handshake = """
     let table = try Program.run("check", "--width", "60", Fixture.directory)
     let lines = table.output.split(separator: "\n")
     #expect(table.status == 0 && table.errors.isEmpty)
-    #expect(lines.contains("  statements of the book               2 of 3  S3"), "\(table.output)")
+    #expect(lines.contains("  statements of the textbook           2 of 3  S3"), "\(table.output)")
     #expect(lines.contains { $0.hasPrefix("  RFC against practice                 1 of 1") })
     #expect(lines.dropFirst().allSatisfy { $0.count <= 60 })
     let demanded = try Program.run("check", "--complete", Fixture.directory)

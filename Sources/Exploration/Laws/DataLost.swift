@@ -7,7 +7,7 @@ extension Law {
     "data-lost",
     Localized(
       zh: "一端按次序关闭了，却缺少对端用户发送的数据",
-      en: "a side that closed in order misses octets that the other's user sent"),
+      en: "a side that closed in order misses bytes that the other's user sent"),
     .ends { ends in
       Host.allCases.contains { host in
         guard let closed = ends[host].ghost.closed else { return false }

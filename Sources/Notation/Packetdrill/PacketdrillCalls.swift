@@ -115,7 +115,7 @@ extension PacketdrillWriter {
       line(at: event.time, "write(\(socket), ..., \(octets)) = \(octets)")
     } else {
       waitingWrites.append(octets)
-      comment("SEND of \(octets) octets waits for the connection")
+      comment("send(\(octets)) waits for the connection")
     }
   }
 
