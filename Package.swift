@@ -27,7 +27,8 @@ let targets: [Target] = [
     name: "Quiz", dependencies: ["Bilingual", "Manuscript", "Notation", "Scenario", "Simulation", "TCP"],
     swiftSettings: strict),
   .target(
-    name: "Course", dependencies: ["Bilingual", "CMarkdown", "Manuscript", "Quiz", "Scenario", "Simulation", "TCP"],
+    name: "Course",
+    dependencies: ["Bilingual", "CMarkdown", "Exploration", "Manuscript", "Quiz", "Scenario", "Simulation", "TCP"],
     swiftSettings: strict),
   // The program.
   .target(

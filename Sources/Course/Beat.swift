@@ -32,6 +32,8 @@ public struct Beat: Sendable {
   public internal(set) var quiz: [Reference] = []
   /// The profile under which the same statements are played for comparison.
   public internal(set) var compare: Profile?
+  /// A search of what can happen; where it finds something, that is what the statements are.
+  public internal(set) var search: ChapterSearch?
   /// What the prose sets in code font though the run does not show it.
   public internal(set) var exceptions: [RunException] = []
 
@@ -75,13 +77,13 @@ public struct Beat: Sendable {
 
 /// The fenced blocks that mean something.
 enum BlockKind: String, CaseIterable {
-  case tcp, predict, notes, quiz, compare
+  case tcp, predict, notes, quiz, compare, explore
 
   /// Whether a beat may have several.
   var isRepeatable: Bool {
     switch self {
     case .tcp, .notes: true
-    case .predict, .quiz, .compare: false
+    case .predict, .quiz, .compare, .explore: false
     }
   }
 }

@@ -49,6 +49,7 @@ public struct ChapterReader {
     if beats[0].isEmpty, beats[0].nameLocation == nil { beats.removeFirst() }
     placeRuns()
     checkNames()
+    checkSearches()
     if beats.isEmpty, prose.log.diagnostics.isEmpty {
       prose.log.report(
         at: SourceLocation(line: max(1, source.lines.count)),
@@ -175,6 +176,7 @@ public struct ChapterReader {
       prose.log = yaml.log
     case .quiz: readQuiz(lines, beat)
     case .compare: readComparison(lines, beat)
+    case .explore: readSearch(lines, beat)
     }
   }
 

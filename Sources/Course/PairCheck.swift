@@ -45,6 +45,8 @@ private struct PairCheck {
 
   mutating func checkSettings() {
     for (left, right) in zip(zh.runs, en.runs) where left.settings != right.settings {
+      // What a search settles is compared with the search.
+      guard zh.beats[left.beats.lowerBound].search == nil else { continue }
       reportSettings(Self.firstScript(zh, left), Self.firstScript(en, right))
     }
   }
@@ -70,7 +72,7 @@ private struct PairCheck {
 
   mutating func checkBeat(_ left: Beat, _ right: Beat) {
     checkComments(left, right)
-    checkStatements(left, right)
+    if left.search == nil, right.search == nil { checkStatements(left, right) } else { checkSearches(left, right) }
     checkPredictions(left, right)
     let (leftItems, rightItems) = (left.quiz.map(\.id), right.quiz.map(\.id))
     if leftItems != rightItems {
@@ -148,6 +150,21 @@ private struct PairCheck {
         Localized(zh: "tcp 行", en: "the tcp line"), zh: a?.text ?? "–", en: b?.text ?? "–")
       return
     }
+  }
+
+  /// Reports the first line of the beat's search, or of what it finds, that differs.
+  private mutating func checkSearches(_ left: Beat, _ right: Beat) {
+    let (a, b) = (left.search?.lines ?? [], right.search?.lines ?? [])
+    guard
+      let index = (0..<max(a.count, b.count)).first(where: { index in
+        index >= a.count || index >= b.count || a[index].text != b[index].text
+      })
+    else { return }
+    report(
+      at: SourceLocation(line: index < b.count ? b[index].number : right.line(of: .explore)),
+      line: index < a.count ? a[index].number : left.line(of: .explore),
+      Localized(zh: "搜索", en: "the search"), zh: index < a.count ? a[index].text : "–",
+      en: index < b.count ? b[index].text : "–")
   }
 
   private mutating func report(

@@ -15,7 +15,7 @@ extension ChapterReader {
   }
 
   /// A line of a script without its comment and the blanks around it, in small letters.
-  private static func code(_ line: String) -> String {
+  static func code(_ line: String) -> String {
     let code = line.ranges(of: "//").first.map { line[..<$0.lowerBound] } ?? line[...]
     return code.filter { !$0.isWhitespace }.lowercased()
   }

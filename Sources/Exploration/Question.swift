@@ -49,11 +49,12 @@ public struct Question: Sendable {
 
   /// Searches: the fewest faults first, then the fewest moves.
   ///
+  /// - Parameter limit: how many states are looked at, at most.
   /// - Precondition: the profile shows all that its endpoints' future depends on, which `linux` does not.
-  public func answer() -> Answer {
+  public func answer(limit: Int = stateLimit) -> Answer {
     precondition(
       settings.profile.traits.showsItsWholeState, "its endpoints do not show all that their future depends on")
-    var search = Search(self)
+    var search = Search(self, limit: limit)
     return search.run()
   }
 

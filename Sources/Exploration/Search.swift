@@ -6,6 +6,8 @@ import TCP
 /// A state does not say how many faults it took: what is found with few can do all that it could with more.
 struct Search {
   private let question: Question
+  /// How many states are looked at, at most.
+  private let limit: Int
   private var space: StateSpace
   private var table = StateTable()
   /// From which state, and by which move, each state was first found; the start's means nothing.
@@ -21,8 +23,9 @@ struct Search {
   /// How many ways to break a law are played in vain at most, to find one that timers allow.
   private static let mostPlayed = 2_000
 
-  init(_ question: Question) {
+  init(_ question: Question, limit: Int) {
     self.question = question
+    self.limit = limit
     let law = question.law
     space = StateSpace(question.model, countsFaults: false, tracksGhosts: true) { deed in
       guard case .event(let isBreach) = law.test else { return nil }
@@ -36,7 +39,7 @@ struct Search {
       var moves = 0
       while moves == 0 || hasOrigins(faults, moves) {
         if let found = findLayer(faults, moves) { return .found(found, states: table.count) }
-        guard table.count <= Question.stateLimit else {
+        guard table.count <= limit else {
           return .unfinished(faults: faults == 0 ? nil : faults - 1)
         }
         moves += 1
@@ -65,7 +68,7 @@ struct Search {
     guard moves > 0 else { return nil }
     var steps: [StateSpace.Step] = []
     for spent in 0...min(2, faults) where layers[faults - spent].count >= moves {
-      for number in layers[faults - spent][moves - 1] where table.count <= Question.stateLimit {
+      for number in layers[faults - spent][moves - 1] where table.count <= limit {
         steps.removeAll(keepingCapacity: true)
         space.steps(from: table.worlds[number], faults: spent...spent, into: &steps)
         if let found = follow(steps, from: Int32(number), spent) { return found }

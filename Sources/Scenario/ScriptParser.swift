@@ -38,11 +38,13 @@ public struct ScriptParser {
     return Script(file: file, settings: parser.settings, statements: statements)
   }
 
-  /// Begins a run anew, with what was settled before the first; further settings may follow, other than the hosts.
-  public mutating func beginAnew() {
-    let first = first ?? settings
+  /// Begins a run anew; further settings may follow, other than the hosts.
+  ///
+  /// - Parameter settings: what is settled for it; nil for what was settled before the first.
+  public mutating func beginAnew(with settings: Network.Settings? = nil) {
+    let first = first ?? self.settings
     self.first = first
-    settings = first
+    self.settings = settings ?? first
     settingsAreOver = false
   }
 

@@ -15,7 +15,7 @@ public enum LessonCheck {
   public static func check(_ chapter: Chapter) -> [Diagnostic] {
     let context = Context(language: chapter.language, glyphs: .unicode, size: size)
     return chapter.beats.compactMap { beat in
-      let rows = ProseLayout(context).lines(ofProse: beat.prose, columns: LessonPage.textColumns(context)).count
+      let rows = ProseLayout(context).lines(belowTitleOf: beat, columns: LessonPage.textColumns(context)).count
       let limit = beat.takesPage ? rowsOfPage : rowsBesideStage
       guard rows > limit else { return nil }
       return chapter.diagnostic(

@@ -20,9 +20,35 @@ struct ProseLayout {
 
   /// A beat: its heading, a blank line, its prose.
   func lines(of beat: Beat, columns: Int) -> [[Span]] {
-    guard let title = beat.title else { return lines(ofProse: beat.prose, columns: columns) }
-    return wrap([Span(title, .heading)], columns: columns, glyphs: context.glyphs)
-      + lines(ofProse: beat.prose, columns: columns)
+    let title = beat.title.map { wrap([Span($0, .heading)], columns: columns, glyphs: context.glyphs) } ?? []
+    return title + lines(belowTitleOf: beat, columns: columns)
+  }
+
+  /// What its search seeks, where it has one, and its prose.
+  func lines(belowTitleOf beat: Beat, columns: Int) -> [[Span]] {
+    let sought = beat.search.map { sentence($0.sought, .dim, columns) } ?? []
+    return sought + lines(ofProse: beat.prose, columns: columns)
+  }
+
+  /// A search: what it seeks, its bounds, and the lines of the run that it finds.
+  func lines(of search: ChapterSearch, columns: Int) -> [[Span]] {
+    let bounds = search.bounds.flatMap { bound in
+      indented(
+        sentence(bound, .text, columns - 2), first: "\(context.glyphs.bullet) ", rest: "  ")
+    }
+    // Line by line, what is sought was told above the prose.
+    let lines = (isTold ? [] : sentence(search.sought, .strong, columns)) + bounds
+    guard let found = search.found else { return lines }
+    let heading = Localized(zh: "找到的最简单的一次，写成场景：", en: "The simplest run of this kind, as a scenario:")
+    return lines + sentence(heading, .text, columns)
+      + found.flatMap { line in
+        indented(
+          wrap([Span(line, .code)], columns: columns - 2, glyphs: context.glyphs), first: "  ", rest: "    ")
+      }
+  }
+
+  private func sentence(_ text: Localized, _ role: Role, _ columns: Int) -> [[Span]] {
+    wrap([Span(context[text], role)], columns: columns, glyphs: context.glyphs)
   }
 
   /// Blocks under each other; paragraphs stand close, with a blank line between them.

@@ -25,7 +25,7 @@ import Testing
     let values =
       Question.Form.allCases.map(\.rawValue) + Exam.allCases.map(\.rawValue) + Profile.names
       + Template.HostName.allCases.map(\.rawValue)
-    return chapter + blocks + items + asks + values + [ToldComment.key, "fresh", "source"]
+    return chapter + blocks + items + asks + values + [ToldComment.key, "fresh", "finds", "finds none", "source"]
   }
 
   @Test(arguments: Language.allCases)
@@ -55,6 +55,14 @@ import Testing
     let items = try ItemReader.read(#require(Self.block("yaml", of: text)), file: "items.yaml")
     #expect(QuizCheck.check(items, misconceptions: catalogue, chapters: [chapter.id]).map(\.message.en) == [])
     #expect(ChapterCheck.check(items, of: [chapter]).isEmpty && items.count == 3)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `Its search finds what it says`(language: Language) throws {
+    let text = try Self.text(language)
+    let start = try #require(text.ranges(of: "```explore\n").first?.lowerBound)
+    let end = try #require(text[start...].ranges(of: "\n```\n").first?.upperBound)
+    #expect(findings(below: "Text.\n\n" + text[start..<end]) == [])
   }
 
   @Test func `Its chapters are one chapter in two languages`() throws {

@@ -21,14 +21,16 @@ private struct Numbers: RandomNumberGenerator {
   private static let pieces = [
     "`", "```", "```tcp\n", "~~~\n", "---\n", "<!-- ", "-->", "\n", "\r", "  ", "## ", "- ", "> ", "[", "](", "*", "~~",
     "|", "\\",
-    "client ", "expect ", ",", "= ", "\"", ": ", "&", "\u{301}", "\u{1F468}\u{200D}", "\u{0}", "\u{2028}", "甲", "，",
+    "client ", "expect ", "finds\n", ",", "= ", "\"", ": ", "&", "\u{301}", "\u{1F468}\u{200D}", "\u{0}", "\u{2028}",
+    "甲", "，",
     "99999999999",
   ]
 
   @Test(arguments: 0..<16) func `It is read or refused, and every finding has a place in it`(seed: UInt64) throws {
     var numbers = Numbers(state: seed)
     let language = Language.allCases[Int(seed % 2)]
-    let whole = try Fixture.text("Lessons/\(language.rawValue)/fixture.md")
+    let name = seed % 4 < 2 ? Fixture.chapter : Fixture.searches
+    let whole = try Fixture.text("Lessons/\(language.rawValue)/\(name).md")
     for _ in 0..<25 {
       var scalars = Array(whole.unicodeScalars)
       for _ in 0..<Int.random(in: 1...4, using: &numbers) {

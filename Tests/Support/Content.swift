@@ -15,6 +15,9 @@ public enum Fixture {
   /// The id of the chapter that has several runs, a box and a recap.
   public static let runs = "runs"
 
+  /// The id of the chapter that has searches.
+  public static let searches = "searches"
+
   /// A file by its path in the content directory, as in `Quizzes/items.yaml`.
   public static func text(_ path: String) throws -> String {
     try String(contentsOfFile: "\(directory)/\(path)", encoding: .utf8)

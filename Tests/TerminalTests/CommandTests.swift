@@ -129,7 +129,7 @@ private let handshake = """
     let unknown = try Program.run("run", "fixtur")
     #expect(unknown.status == 66)
     let message =
-      "there is no file “fixtur”, and there is no chapter “fixtur”; did you mean fixture? one of: fixture, call, runs."
+      "there is no file “fixtur”, and there is no chapter “fixtur”; did you mean fixture? one of: fixture, call, runs, searches."
     #expect(unknown.errors == "tcptutor: \(message)\n")
   }
 
@@ -262,7 +262,7 @@ private let handshake = """
     #expect(try Program.run("--help").output.contains("A tutor for how TCP connections"))
     #expect(
       try Program.run("--help", environment: ["LC_ALL": "zh_TW.UTF-8", "LANG": "en_US.UTF-8"]).output.contains("终端教程"))
-    let chapters = "fixture  10.3.7 有丢失的释放\ncall  9.9 一次短连接\nruns  9.9 三次运行\n"
+    let chapters = "fixture  10.3.7 有丢失的释放\ncall  9.9 一次短连接\nruns  9.9 三次运行\n" + "searches  9.9 两次搜索\n"
     #expect(try Program.run("learn", "--lang", "zh").output == chapters)
   }
 }

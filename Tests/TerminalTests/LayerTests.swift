@@ -66,6 +66,7 @@ import Testing
         fixture  10.3.7 A release with a loss
         call  9.9 mine
         runs  9.9 Three runs
+        searches  "9.9" Two searches
         a  9.9 a0
         b  9.9 b1
         c  9.9 c2
@@ -229,7 +230,7 @@ import Testing
     #expect(run.status == 0 && run.errors == note)
     let list = try Program.run("learn", "--lang", "en", "--content", folder.path)
     #expect(list.output.hasSuffix("lost-ack  9.9 丢失的 ACK (in Chinese only)\n"), "\(list.output)")
-    let home = try Program.run("--lang", "en", "--content", folder.path, input: "4\nq\nq\n")
+    let home = try Program.run("--lang", "en", "--content", folder.path, input: "5\nq\nq\n")
     #expect(home.output.contains("lost-ack exists in Chinese only: --lang zh"), "\(home.output)")
     try folder.write("Lessons/en/only.md", Self.chapter("only", 21, "Only"))
     let chinese = try Program.run("learn", "only", "--lang", "zh", "--content", folder.path, input: "q\n")

@@ -49,7 +49,11 @@ extension LessonPage {
   /// Where only words are others, everything else stays; else the beat begins anew.
   private mutating func replace(with chapter: Chapter, _ context: Context) {
     if trouble == nil, reword(chapter) {
-      if comparison != nil { comparison = walk.comparison() }
+      switch aside {
+      case .comparison: aside = walk.comparison().map { .comparison($0) }
+      case .search: aside = walk.beat.search.map { .search($0) }
+      case nil: break
+      }
       return
     }
     let former = walk

@@ -38,16 +38,16 @@ extension LessonPage {
   /// The columns of the text where it is not beside the stage.
   static func textColumns(_ context: Context) -> Int { context.size.columns - 2 }
 
-  /// Whether a box or a recap is told, or runs are compared.
+  /// Whether a box or a recap is told, or something else is looked at.
   var takesPage: Bool {
-    if case .told = phase { walk.beat.takesPage || comparison != nil } else { false }
+    if case .told = phase { walk.beat.takesPage || aside != nil } else { false }
   }
 
   /// Whether the stage gives its place to the text of a beat that takes the page.
   ///
   /// A recap has the stage beside it where there is room, for it tells what is seen there.
   func foldsStage(_ context: Context) -> Bool {
-    takesPage && (comparison != nil || foldsStage ?? (!context.isWide || !walk.beat.boxes.isEmpty))
+    takesPage && (aside != nil || foldsStage ?? (!context.isWide || !walk.beat.boxes.isEmpty))
   }
 
   /// The prose, the question or the verdict.
@@ -59,8 +59,12 @@ extension LessonPage {
       let ending = stage.endsAtRest ? [] : [Span(" " + context[QuestionPanel.neverEnds])]
       return Row.wrapped(Self.whatIf(context) + ending, columns: columns, context)
     case .told:
-      if let comparison {
+      switch aside {
+      case .comparison(let comparison):
         return comparison.lines(in: context.language, columns: columns).map { Row([Span(Self.drawn($0, context))]) }
+      case .search(let search):
+        return ProseLayout(context).lines(of: search, columns: columns).map { Row($0) }
+      case nil: break
       }
       let prose = ProseLayout(context, walk.after.shownNumbers(context)).lines(of: walk.beat, columns: columns).map {
         Row($0)

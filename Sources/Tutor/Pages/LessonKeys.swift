@@ -51,11 +51,15 @@ extension LessonPage {
     var keys: [KeyMap<Action>.Binding] = []
     if let profile = walk.beat.compare {
       let label =
-        comparison == nil
+        aside == nil
         ? Localized(zh: "与 \(profile) 比较", en: "beside \(profile)") : Localized(zh: "不再比较", en: "compare no more")
       keys.append(.init([.character("c")], .compare, label, hint: .always))
     }
-    if walk.beat.takesPage, comparison == nil {
+    if walk.beat.search != nil {
+      let label = aside == nil ? Localized(zh: "看搜索", en: "the search") : Localized(zh: "收起", en: "back to the beat")
+      keys.append(.init([.character("e")], .search, label, hint: .always))
+    }
+    if walk.beat.takesPage, aside == nil {
       keys.append(.init([.character("d")], .fold, Localized(zh: "图/文字", en: "diagram or text"), hint: .always))
     }
     return keys

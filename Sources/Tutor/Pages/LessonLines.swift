@@ -53,9 +53,12 @@ extension LessonPage {
     }
     lines += walk.after.told(since: walk.before, context)
     lines += ProseLayout(context, walk.after.shownNumbers(context), isTold: true).lines(
-      ofProse: walk.beat.prose, columns: columns
+      belowTitleOf: walk.beat, columns: columns
     ).map {
       $0.map(\.text).joined()
+    }
+    if let search = walk.beat.search {
+      lines += ProseLayout(context, isTold: true).lines(of: search, columns: columns).map { $0.map(\.text).joined() }
     }
     if let profile = walk.beat.compare, let other = walk.other() {
       let heading = Localized(zh: "同样的几行，按 \(profile) 运行：", en: "The same lines under \(profile):")

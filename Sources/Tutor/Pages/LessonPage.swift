@@ -8,7 +8,7 @@ import Screen
 /// A chapter on the stage: beat after beat is predicted, played and told.
 public struct LessonPage: Page {
   public enum Action: Hashable, Sendable {
-    case next, back, again, play, faster, slower, up, down, ladderUp, ladderDown, segment, fold, compare, hide
+    case next, back, again, play, faster, slower, up, down, ladderUp, ladderDown, segment, fold, compare, search, hide
   }
 
   /// What a beat is at.
@@ -21,6 +21,13 @@ public struct LessonPage: Page {
     case consequence(QuestionPanel)
     /// It is played, and told.
     case told
+  }
+
+  /// What some beats have besides their prose.
+  enum Aside: Sendable {
+    /// The run beside the same lines under another profile.
+    case comparison(ProfileComparison)
+    case search(ChapterSearch)
   }
 
   var walk: LessonWalk
@@ -36,8 +43,8 @@ public struct LessonPage: Page {
   var stage: Stage
   var scroller = Scroller()
   var showsHeaderBox = false
-  /// The run beside the same lines under another profile, while that is looked at.
-  var comparison: ProfileComparison?
+  /// What is looked at in the place of stage and prose.
+  var aside: Aside?
   /// Whether the stage of a beat that takes the page is folded away; nil until somebody chooses.
   var foldsStage: Bool?
   /// Whether the chapter's questions were opened already.
@@ -112,7 +119,10 @@ public struct LessonPage: Page {
     case .ladderDown: stage.scroll(by: -4, in: layout(context).stage, context)
     case .segment: showsHeaderBox.toggle()
     case .compare:
-      comparison = comparison == nil ? walk.comparison() : nil
+      aside = aside == nil ? walk.comparison().map { .comparison($0) } : nil
+      scroller = Scroller()
+    case .search:
+      aside = aside == nil ? walk.beat.search.map { .search($0) } : nil
       scroller = Scroller()
     case .fold:
       foldsStage = !foldsStage(context)

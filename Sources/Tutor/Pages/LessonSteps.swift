@@ -110,7 +110,7 @@ extension LessonPage {
     }
     walk.go(to: max(0, walk.place - 1))
     foldsStage = nil
-    comparison = nil
+    aside = nil
     trouble = nil
     phase = .told
     stage.show(walk.after)
@@ -121,7 +121,7 @@ extension LessonPage {
     walk.go(to: place)
     trouble = nil
     foldsStage = nil
-    comparison = nil
+    aside = nil
     stage.show(walk.before)
     if walk.asks, answered[walk.beat.id] == nil { ask(context) } else { play(context) }
   }
