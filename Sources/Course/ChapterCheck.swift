@@ -116,6 +116,7 @@ public enum ChapterCheck {
       checkStates(of: beat, before, after, &log)
       facts[facts.count - 1].look(at: after.transcript)
       checkProse(of: beat, facts, &log)
+      FontCheck(runs: facts).check(beat, &log)
       SearchCheck(beat, settings: run.settings)?.check(&log)
       if let profile = beat.compare, profile == run.settings.profile {
         log.report(

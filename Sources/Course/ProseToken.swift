@@ -35,6 +35,8 @@ struct ProseClaims {
   var tokens: [ProseToken] = []
   /// Whether it is the description of one segment, `SYN,ACK seq=300 ack=101`.
   var isSegment = false
+  /// How many words it has, those that claim nothing among them.
+  let wordCount: Int
 
   /// Names of calls that are also spellings of states.
   private static let calls = ["close", "CLOSE", "listen"]
@@ -43,6 +45,7 @@ struct ProseClaims {
 
   init(_ text: String) {
     let words = Self.words(of: text)
+    wordCount = words.count
     var position = 0
     while position < words.count {
       let (length, claims) = Self.claim(words[position...], isAlone: words.count == 1)

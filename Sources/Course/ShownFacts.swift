@@ -34,6 +34,11 @@ struct ShownFacts {
     position = transcript.count
   }
 
+  /// Whether a number was a sequence number of the run, or was acknowledged in it.
+  func isSequenceNumber(_ number: UInt32) -> Bool {
+    segments.contains { $0.seq.value == number || $0.has(.ack) && $0.ack.value == number }
+  }
+
   func show(_ claim: ProseToken.Claim) -> Bool {
     switch claim {
     case .number(let number): numbers.contains(number)
