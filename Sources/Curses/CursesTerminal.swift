@@ -178,9 +178,9 @@ public final class CursesTerminal: Terminal {
   /// The pair of each role, by raw value; 0 where a role has no colour or the terminal no room for it.
   private static func definePairs(of theme: Theme, colors: Int) -> [Int32] {
     guard colors > 0 else { return Array(repeating: 0, count: Role.allCases.count) }
-    let ground = theme.ground?.number(among: colors) ?? -1
     return Role.allCases.map { role in
       let foreground = theme.foreground(of: role)?.number(among: colors) ?? -1
+      let ground = theme.ground(of: role, colors: colors) ?? -1
       guard foreground >= 0 || ground >= 0 else { return 0 }
       let pair = Int32(role.rawValue) + 1
       return ccurses_define_pair(pair, Int32(foreground), Int32(ground)) ? pair : 0

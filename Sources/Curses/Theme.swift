@@ -30,35 +30,45 @@ public struct Color: Hashable, Sendable {
 /// The colours of roles: a few hues, and which role has which.
 ///
 /// A role's attributes are its own (``Role/attributes``), so that every theme, and none at all, tells the same things
-/// apart. Only where text is grey the attribute dim goes, because both together are hard to read.
+/// apart. Dim goes where a role has a colour, because both together are hard to read, and reverse where what is selected
+/// has a ground of its own.
 public struct Theme: Hashable, Sendable {
   public let name: ThemeName
   /// Running text and the ground it stands on; nil is the terminal's own.
   let plain: Color?
   let ground: Color?
-  /// What stands back: axes, borders, hints.
+  /// What stands back: names of numbers, what is over, rules, hints.
   let faint: Color?
-  /// Titles, hosts, keys, what is under way.
-  let accent: Color?
+  /// The two ends.
+  let first: Color?
+  let second: Color?
+  /// What waits: for the reader, or for its time.
+  let nowYou: Color?
   let good: Color?
   let bad: Color?
-  /// States, warnings, what is sent again.
-  let caution: Color?
-  /// What comes from elsewhere: calls, signals, injected segments.
-  let foreign: Color?
-  let calm: Color?
+  /// The ground of what is selected; only 256 colours have one.
+  let selection: UInt8?
 
   /// The colour of what is written in a role; nil is the terminal's own.
   func foreground(of role: Role) -> Color? {
     switch role {
-    case .text, .strong, .segment, .selected, .keyLabel: plain
-    case .dim, .quote, .axis, .border: faint
-    case .title, .heading, .host, .segmentInFlight, .key, .prompt: accent
-    case .code, .correct: good
+    case .text, .title, .heading, .strong, .code, .link, .prompt, .key, .selected: plain
+    case .dim, .quote, .field, .keyLabel, .border: faint
+    case .first: first
+    case .second: second
+    case .nowYou, .selectionMark: nowYou
+    case .correct: good
     case .lost, .wrong: bad
-    case .emphasis, .state, .newState, .retransmission, .warning: caution
-    case .call, .signal, .injected: foreign
-    case .link, .timer: calm
+    }
+  }
+
+  /// The number of the ground that a role stands on; nil is the terminal's own.
+  func ground(of role: Role, colors: Int) -> Int? {
+    switch role {
+    case .selected, .selectionMark: colors == 256 ? selection.map(Int.init) : ground?.number(among: colors)
+    case .text, .dim, .title, .heading, .strong, .code, .link, .quote, .first, .second, .field, .lost, .nowYou,
+      .prompt, .key, .keyLabel, .correct, .wrong, .border:
+      ground?.number(among: colors)
     }
   }
 
@@ -66,9 +76,13 @@ public struct Theme: Hashable, Sendable {
   ///
   /// - Parameter colors: how many colours the terminal has; 0 for none, or where the user wants none.
   func attributes(of style: Style, colors: Int) -> Attributes {
-    let color = foreground(of: style.role)
-    let isGrey = color == faint && color?.number(among: colors) != nil
-    return isGrey ? style.attributes.subtracting(.dim) : style.attributes
+    var attributes = style.attributes
+    let hasColor = foreground(of: style.role)?.number(among: colors) != nil
+    if hasColor { attributes.remove(.dim) }
+    if style.role == .selected, colors == 256, selection != nil { attributes.remove(.reverse) }
+    // Magenta is hardly told from the other hues of a small palette.
+    if style.role == .nowYou, colors != 256, hasColor { attributes.insert(.reverse) }
+    return attributes
   }
 
   // MARK: The themes
@@ -77,23 +91,23 @@ public struct Theme: Hashable, Sendable {
   public static let dark = Theme(
     name: .dark, plain: nil, ground: nil,
     faint: Color(eight: nil, sixteen: 8, palette: 245),
-    accent: Color(eight: 6, sixteen: 14, palette: 117),
+    first: Color(eight: 6, sixteen: 14, palette: 117),
+    second: Color(eight: 3, sixteen: 11, palette: 215),
+    nowYou: Color(eight: 5, sixteen: 13, palette: 141),
     good: Color(eight: 2, sixteen: 10, palette: 114),
     bad: Color(eight: 1, sixteen: 9, palette: 203),
-    caution: Color(eight: 3, sixteen: 11, palette: 221),
-    foreign: Color(eight: 5, sixteen: 13, palette: 176),
-    calm: Color(eight: 4, sixteen: 12, palette: 111))
+    selection: 237)
 
   /// For dark text on a light ground, whatever exactly these are.
   public static let light = Theme(
     name: .light, plain: nil, ground: nil,
     faint: Color(eight: nil, sixteen: 8, palette: 242),
-    accent: Color(eight: 6, sixteen: 6, palette: 24),
+    first: Color(eight: 6, sixteen: 6, palette: 24),
+    second: Color(eight: 3, sixteen: 3, palette: 130),
+    nowYou: Color(eight: 5, sixteen: 5, palette: 92),
     good: Color(eight: 2, sixteen: 2, palette: 22),
     bad: Color(eight: 1, sixteen: 1, palette: 124),
-    caution: Color(eight: 3, sixteen: 3, palette: 94),
-    foreign: Color(eight: 5, sixteen: 5, palette: 90),
-    calm: Color(eight: 4, sixteen: 4, palette: 19))
+    selection: 254)
 
   /// Pure colours on black, for projectors and weak sight.
   public static let contrast = Theme(
@@ -101,17 +115,17 @@ public struct Theme: Hashable, Sendable {
     plain: Color(eight: 7, sixteen: 15, palette: 231),
     ground: Color(eight: 0, sixteen: 0, palette: 16),
     faint: Color(eight: 7, sixteen: 7, palette: 252),
-    accent: Color(eight: 6, sixteen: 14, palette: 51),
+    first: Color(eight: 6, sixteen: 14, palette: 51),
+    second: Color(eight: 3, sixteen: 11, palette: 215),
+    nowYou: Color(eight: 5, sixteen: 13, palette: 141),
     good: Color(eight: 2, sixteen: 10, palette: 46),
     bad: Color(eight: 1, sixteen: 9, palette: 210),
-    caution: Color(eight: 3, sixteen: 11, palette: 226),
-    foreign: Color(eight: 5, sixteen: 13, palette: 213),
-    calm: Color(eight: 6, sixteen: 14, palette: 123))
+    selection: 238)
 
   /// Attributes only.
   public static let mono = Theme(
-    name: .mono, plain: nil, ground: nil, faint: nil, accent: nil, good: nil, bad: nil, caution: nil, foreign: nil,
-    calm: nil)
+    name: .mono, plain: nil, ground: nil, faint: nil, first: nil, second: nil, nowYou: nil, good: nil, bad: nil,
+    selection: nil)
 
   public static func named(_ name: ThemeName) -> Theme {
     switch name {

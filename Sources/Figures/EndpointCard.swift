@@ -117,17 +117,18 @@ extension EndpointCard {
       second = fit([fields[1]], into: beside, glyphs)
       first = [Span(fields[3].text, .text)]
     }
-    var title = [Span(name, .host)]
+    var title = [Span(name, Style(host.role, adding: .bold))]
     for timer in timers where glyphs.width(of: title) + glyphs.width(of: first) + glyphs.width(of: timer) + 4 <= room {
-      first += (first.isEmpty ? [] : [Span("  ", .text)]) + [Span(timer, .timer)]
+      first += (first.isEmpty ? [] : [Span("  ", .text)]) + [Span(timer, .nowYou)]
     }
     if let call, glyphs.width(of: title) + glyphs.width(of: first) + glyphs.width(of: call) + 4 <= room {
-      title += [Span("  ", .text), Span(call, .call)]
+      title += [Span("  ", .text), Span(call, .dim)]
     }
     put(title, first, y: area.y, on: &surface, in: area, room: room, glyphs)
     guard area.height > 1 else { return }
     put(
-      [Span(state.description, .state)], [Span(second.map(\.text).joined(separator: " "), .text)], y: area.y + 1,
+      [Span(state.description, Style(host.role, adding: .bold))],
+      [Span(second.map(\.text).joined(separator: " "), .text)], y: area.y + 1,
       on: &surface, in: area, room: room, glyphs)
   }
 

@@ -40,12 +40,12 @@ struct Notice {
       // Of what stood there nothing is left over, nor half a character.
       let room = max(context.glyphs.width(of: shown) + 2, min(Self.room, columns / 2))
       picture.surface.fill(Rect(x: columns - room, y: 0, width: room, height: 1))
-      picture.surface.put(shown, x: columns - context.glyphs.width(of: shown) - 1, y: 0, style: Style(.warning))
+      picture.surface.put(shown, x: columns - context.glyphs.width(of: shown) - 1, y: 0, style: Style(.nowYou))
       return
     }
     // The keys' line stays.
     let room = context.size.rows - 2
-    for (index, line) in context.wrapped([Span(text, .warning)], columns: columns - 4).prefix(room).enumerated() {
+    for (index, line) in context.wrapped([Span(text, .nowYou)], columns: columns - 4).prefix(room).enumerated() {
       picture.surface.fill(Rect(x: 0, y: 1 + index, width: columns, height: 1))
       picture.surface.put(line, x: 2, y: 1 + index)
     }

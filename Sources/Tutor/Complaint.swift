@@ -54,7 +54,7 @@ struct Complaint: Hashable, Sendable {
 
   /// What it is about, and as many of the problems as there is room for, each with its line and column.
   private func lines(columns: Int, rows: Int, _ context: Context) -> [[Span]] {
-    var lines = context.wrapped([Span(context[summary], .warning)], columns: columns)
+    var lines = context.wrapped([Span(context[summary], .wrong)], columns: columns)
     for (index, problem) in problems.enumerated() {
       let message = told(problem, columns: columns, context)
       let left = problems.count - index

@@ -32,6 +32,6 @@ public struct Picture: Sendable {
 
   private mutating func announce(_ mark: ScrollMark, at y: Int, in area: Rect, _ context: Context) {
     let text = " \(context.glyphs.set == .ascii ? mark.ascii : mark.sign) \(context[mark.words]) "
-    surface.put(text, x: area.x + area.width - context.glyphs.width(of: text), y: y, style: Style(.warning))
+    surface.put(text, x: area.x + area.width - context.glyphs.width(of: text), y: y, style: Style(.dim))
   }
 }

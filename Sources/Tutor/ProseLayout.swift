@@ -118,7 +118,7 @@ struct ProseLayout {
       switch inline.kind {
       case .text(let text): [Span(text, style)]
       case .code(let text): [Span(numbers?.text(text) ?? text, .code)]
-      case .emphasis(let parts), .strikethrough(let parts): spans(parts, Style(.emphasis))
+      case .emphasis(let parts), .strikethrough(let parts): spans(parts, Style(.strong))
       case .strong(let parts): spans(parts, Style(.strong))
       case .link(_, let parts): spans(parts, Style(.link))
       case .lineBreak: [Span("\n", style)]

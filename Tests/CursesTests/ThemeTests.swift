@@ -11,8 +11,8 @@ import Testing
   @Test(arguments: [Theme.dark, .light, .contrast], Role.allCases)
   func `A terminal is only asked for colours it has`(theme: Theme, role: Role) {
     for colors in [8, 16, 88, 256, 1 << 24] {
-      for color in [theme.foreground(of: role), theme.ground] {
-        guard let number = color?.number(among: colors) else { continue }
+      for number in [theme.foreground(of: role)?.number(among: colors), theme.ground(of: role, colors: colors)] {
+        guard let number else { continue }
         // Direct colour keeps the first eight numbers as they are everywhere.
         #expect((0..<min(colors, 256)).contains(number) && (colors <= 256 || number < 8), "\(role) of \(colors)")
       }
@@ -21,9 +21,9 @@ import Testing
   }
 
   @Test(arguments: Self.all.filter { $0 != .mono })
-  func `What is right, wrong and doubtful has a colour of its own`(theme: Theme) {
+  func `Right, wrong, what waits and each end have colours of their own`(theme: Theme) {
     for colors in [8, 16, 256] {
-      let numbers = [Role.correct, .wrong, .warning, .signal, .title].map {
+      let numbers = [Role.correct, .wrong, .nowYou, .first, .second].map {
         theme.foreground(of: $0)?.number(among: colors)
       }
       #expect(Set(numbers).count == numbers.count && !numbers.contains(nil), "\(numbers)")
@@ -39,16 +39,26 @@ import Testing
   }
 
   @Test func `A grey takes the place of dim`() {
-    #expect(Theme.dark.attributes(of: Style(.axis), colors: 256) == [])
-    #expect(Theme.dark.attributes(of: Style(.axis), colors: 8) == .dim)
+    #expect(Theme.dark.attributes(of: Style(.border), colors: 256) == [])
+    #expect(Theme.dark.attributes(of: Style(.border), colors: 8) == .dim)
     #expect(Theme.dark.attributes(of: Style(.title, adding: .underline), colors: 256) == [.bold, .underline])
-    #expect(Theme.dark.attributes(of: Style(.lost), colors: 256) == .dim)
+    #expect(Theme.dark.attributes(of: Style(.lost), colors: 256) == [])
+    #expect(Theme.mono.attributes(of: Style(.lost), colors: 256) == .dim)
   }
 
-  @Test(arguments: Self.all, [0, 8, 16, 256])
-  func `No theme leaves it to colour alone what became of a segment or an answer`(theme: Theme, colors: Int) {
-    for roles in [[Role.segment, .segmentInFlight, .lost, .retransmission, .injected], [.correct, .wrong, .text]] {
-      #expect(Set(roles.map { theme.attributes(of: Style($0), colors: colors) }).count == roles.count)
+  @Test func `What is selected has a ground, or is reversed`() {
+    for theme in Self.all {
+      for colors in [0, 8, 16, 256] {
+        let hasGround = theme.ground(of: .selected, colors: colors) != theme.ground(of: .text, colors: colors)
+        #expect(theme.attributes(of: Style(.selected), colors: colors).contains(.reverse) == !hasGround)
+      }
+    }
+  }
+
+  @Test func `What waits for the reader is reversed where there are few colours`() {
+    for theme in Self.all where theme != .mono {
+      for colors in [8, 16] { #expect(theme.attributes(of: Style(.nowYou), colors: colors) == [.bold, .reverse]) }
+      #expect(theme.attributes(of: Style(.nowYou), colors: 256) == .bold)
     }
   }
 }

@@ -98,14 +98,14 @@ import Testing
     let ladder = try ladder("server listen\nclient connect\nsettle")
     var surface = Surface(columns: 80, rows: ladder.height, widths: .standard)
     ladder.draw(on: &surface, in: surface.bounds, upTo: 5)
-    #expect(surface[66, 5].style == Style(.newState))
-    #expect(surface[13, 2].style == Style(.state))
-    #expect(surface[66, 0].style == Style(.state))
+    #expect(surface[66, 5].style == Style(.second, adding: [.bold, .reverse]))
+    #expect(surface[13, 2].style == Style(.dim))
+    #expect(surface[66, 0].style == Style(.dim))
     // The SYN is there; nothing is under way yet.
-    #expect(surface[20, 1].style == Style(.segment))
+    #expect(surface[20, 1].style == Style(.first))
     ladder.draw(on: &surface, in: surface.bounds, upTo: 4.5)
-    #expect(surface[20, 1].style == Style(.segmentInFlight))
-    #expect(surface[13, 2].style == Style(.newState))
+    #expect(surface[20, 1].style == Style(.first))
+    #expect(surface[13, 2].style == Style(.first, adding: [.bold, .reverse]))
   }
 
   @Test func `Marks are told by their styles too`() throws {
@@ -122,7 +122,7 @@ import Testing
         roles[word] = surface[before, y].style.role
       }
     }
-    #expect(roles == ["[resent]": .retransmission, "[injected]": .injected, "✗": .lost])
+    #expect(roles == ["[resent]": .nowYou, "[injected]": .first, "✗": .lost])
   }
 
   @Test(arguments: [(0, 0), (1, 1), (2, 5), (30, 3), (200, 9)])

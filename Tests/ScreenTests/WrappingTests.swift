@@ -109,9 +109,9 @@ import Testing
   }
 
   @Test func `The ellipsis has the style of what it follows`() {
-    let spans = [Span("host ", .host), Span("SYN-SENT", .state)]
-    #expect(truncate(spans, columns: 9, glyphs: .unicode) == [Span("host ", .host), Span("SYN…", .state)])
-    #expect(truncate(spans, columns: 6, glyphs: .unicode) == [Span("host ", .host), Span("…", .state)])
+    let spans = [Span("host ", .title), Span("SYN-SENT", .code)]
+    #expect(truncate(spans, columns: 9, glyphs: .unicode) == [Span("host ", .title), Span("SYN…", .code)])
+    #expect(truncate(spans, columns: 6, glyphs: .unicode) == [Span("host ", .title), Span("…", .code)])
     #expect(truncate(spans, columns: 13, glyphs: .unicode) == spans)
   }
 

@@ -21,16 +21,16 @@ extension Ladder {
       let width = options.glyphs.width(of: name)
       let centred = geometry.axis(of: host) - (width - 1) / 2
       let column = host == .a ? max(0, min(centred, room - width)) : max(columns - room, min(centred, columns - width))
-      canvas.put(name, x: column, y: 0, style: Style(.host))
+      canvas.put(name, x: column, y: 0, style: Style(host.role, adding: .bold))
     }
     let width = options.glyphs.width(of: middle)
     let column = (columns - width) / 2
     let isFree = (column - 1...column + width).allSatisfy { canvas[$0, 0].character == " " }
     if column > 0, isFree { canvas.put(middle, x: column, y: 0, style: Style(.dim)) }
     canvas.horizontalLine(
-      x: 0, y: 1, length: columns, style: Style(.axis), character: options.glyphs.horizontal)
+      x: 0, y: 1, length: columns, style: Style(.border), character: options.glyphs.horizontal)
     for host in Host.allCases {
-      canvas.put(String(options.glyphs.teeDown), x: geometry.axis(of: host), y: 1, style: Style(.axis))
+      canvas.put(String(options.glyphs.teeDown), x: geometry.axis(of: host), y: 1, style: Style(host.role))
     }
     let rows = min(area.height, Self.headingRows)
     let part = Rect(x: 0, y: Self.headingRows - rows, width: min(columns, area.width), height: rows)
@@ -67,7 +67,7 @@ extension Ladder {
   private func drawAxes(on canvas: inout LadderCanvas) {
     for host in Host.allCases {
       canvas.surface.verticalLine(
-        x: geometry.axis(of: host), y: 0, length: canvas.surface.size.rows, style: Style(.axis),
+        x: geometry.axis(of: host), y: 0, length: canvas.surface.size.rows, style: Style(host.role),
         character: options.glyphs.vertical)
     }
   }
@@ -135,7 +135,7 @@ private struct PassageDrawing {
   private func drawBreaks(on canvas: inout LadderCanvas) {
     for (cut, column) in zip(layout.breaks, passage.labels.breakColumns) where canvas.hasReached(cut.row) {
       for host in Host.allCases {
-        canvas.put(String(options.glyphs.axisBreak), x: geometry.axis(of: host), row: cut.row, style: Style(.axis))
+        canvas.put(String(options.glyphs.axisBreak), x: geometry.axis(of: host), row: cut.row, style: Style(host.role))
       }
       guard let column else { continue }
       canvas.put(ArrowLabels.text(of: cut, options.glyphs), x: column, row: cut.row, style: Style(.dim))
@@ -166,7 +166,7 @@ private struct PassageDrawing {
     let stroke = geometry.stroke(arrow)
     let style = style(of: arrow, canvas.limit)
     if arrow.nature == .injected {
-      canvas.put(String(options.glyphs.source), x: stroke.start.x, row: arrow.startRow, style: Style(.injected))
+      canvas.put(String(options.glyphs.source), x: stroke.start.x, row: arrow.startRow, style: style)
     } else if arrow.nature == .released, arrow.start > 0 {
       let wall = String(options.glyphs.wall(goesRight: arrow.from == .a))
       canvas.put(wall, x: stroke.start.x, row: arrow.startRow, style: style)
@@ -201,11 +201,10 @@ private struct PassageDrawing {
   }
 
   private func style(of arrow: LadderLayout.Arrow, _ limit: Double) -> Style {
-    if Double(arrow.endRow) > limit { return Style(.segmentInFlight) }
+    if Double(arrow.endRow) > limit { return Style(arrow.from.role) }
     return switch arrow.ending {
-    case .arrived: Style(.segment)
-    case .lost, .held: Style(.lost)
-    case .underWay: Style(.segmentInFlight)
+    case .arrived, .held, .underWay: Style(arrow.from.role)
+    case .lost: Style(.lost)
     }
   }
 
@@ -225,9 +224,8 @@ private struct PassageDrawing {
 
   private func labelStyle(of arrow: LadderLayout.Arrow, _ limit: Double) -> Style {
     switch arrow.nature {
-    case .retransmission: Style(.retransmission)
-    case .injected: Style(.injected)
-    case .original, .copy, .released: style(of: arrow, limit)
+    case .retransmission: Style(.nowYou)
+    case .original, .copy, .released, .injected: style(of: arrow, limit)
     }
   }
 
@@ -236,7 +234,7 @@ private struct PassageDrawing {
   private func drawSideLabels(on canvas: inout LadderCanvas) {
     for label in layout.labels where canvas.shows(label.row, lines: label.lines.count) {
       let isNew = label.kind == .state && label.time != nil && label.time == newest
-      let style = isNew ? Style(.newState) : Self.style(of: label.kind)
+      let style = isNew ? Style(label.host.role, adding: [.bold, .reverse]) : Self.style(of: label.kind)
       for (line, text) in label.lines.enumerated() where canvas.hasReached(label.row + line) {
         let text = truncate(text, columns: geometry.margin, glyphs: options.glyphs)
         let axis = geometry.axis(of: label.host)
@@ -248,11 +246,9 @@ private struct PassageDrawing {
 
   private static func style(of kind: LadderLayout.SideLabel.Kind) -> Style {
     switch kind {
-    case .state: Style(.state)
-    case .call: Style(.call)
-    case .signal: Style(.signal)
-    case .timer: Style(.timer)
-    case .note: Style(.dim)
+    case .state, .call, .note: Style(.dim)
+    case .signal: Style(.strong)
+    case .timer: Style(.nowYou)
     }
   }
 }

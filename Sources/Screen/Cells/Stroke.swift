@@ -146,7 +146,7 @@ extension Surface {
   ///   - style: the style of each cell it passes through, also where strokes meet.
   ///   - columns: draws only the part inside these columns, as of a segment that has come only so far; nil for all.
   public mutating func draw(
-    _ stroke: Stroke, style: Style = Style(.segment), glyphs: Glyphs,
+    _ stroke: Stroke, style: Style = .plain, glyphs: Glyphs,
     within columns: ClosedRange<Int>? = nil
   ) {
     for mark in stroke.marks(glyphs) where columns?.contains(mark.x) ?? true {

@@ -1,25 +1,33 @@
 /// What a piece of text is, in the words of this program; a theme decides its colour.
 ///
-/// Colour never carries meaning alone: each role has ``attributes`` that every terminal can show, and what must be
-/// told apart side by side (a correct answer and a wrong one, a segment under way and a lost one) differs in them.
+/// Colour never carries meaning alone: what must be told apart differs in its place, its glyph or its words too, and
+/// what stands out does so by ``attributes`` that every terminal can show.
 public enum Role: UInt8, CaseIterable, Hashable, Sendable {
   // Prose.
-  case text, dim, title, heading, emphasis, strong, code, link, quote
-  // A run.
-  case host, state, newState, call, segment, segmentInFlight, lost, retransmission, injected, axis, signal, timer
-  // Dialogue.
-  case key, keyLabel, selected, correct, wrong, warning, prompt, border
+  case text, dim, title, heading, strong, code, link, quote
+  // A run: all that belongs to one end, and the numbers that it counts; the name of a number; what got lost.
+  case first, second, field, lost
+  // Dialogue: what waits for the reader or for its time, what is selected, whether it was right.
+  case nowYou, prompt, key, keyLabel, selected, selectionMark, correct, wrong, border
 
   /// What shows this role without any colour.
   public var attributes: Attributes {
     switch self {
-    case .text, .segment, .timer, .keyLabel: []
-    case .dim, .quote, .lost, .axis, .border: .dim
-    case .title, .strong, .code, .host, .state, .segmentInFlight, .signal, .key, .correct, .prompt: .bold
-    case .emphasis, .link, .call, .retransmission: .underline
-    case .heading, .injected, .wrong: [.bold, .underline]
-    case .selected: .reverse
-    case .newState, .warning: [.bold, .reverse]
+    case .text, .first, .second, .wrong, .selectionMark: []
+    case .dim, .quote, .field, .lost, .keyLabel, .border: .dim
+    case .title, .heading, .strong, .code, .nowYou, .prompt, .key, .correct: .bold
+    case .link: .underline
+    case .selected: [.bold, .reverse]
+    }
+  }
+
+  /// Whether a line is broken inside such a text only where a line has no room for all of it.
+  var staysWhole: Bool {
+    switch self {
+    case .code, .first, .second, .field: true
+    case .text, .dim, .title, .heading, .strong, .link, .quote, .lost, .nowYou, .prompt, .key, .keyLabel, .selected,
+      .selectionMark, .correct, .wrong, .border:
+      false
     }
   }
 }

@@ -1,7 +1,7 @@
 /// Breaks spans into lines that are no wider than a number of columns.
 ///
 /// A line may be broken at blanks, which then go, and beside a wide character, with the Chinese rules of what must not
-/// begin or end a line. A code span stays whole where it fits on a line at all. What is wider than a line is broken
+/// begin or end a line. A code span, numbers and their names in it, stays whole where it fits on a line at all. What is wider than a line is broken
 /// anywhere; nothing hangs over the edge. A newline always breaks, and blanks at the start of a paragraph stay.
 ///
 /// - Parameters:
@@ -67,9 +67,9 @@ private struct Paragraph {
   mutating func joinCode() {
     var start = 0
     while start < characters.count {
-      let style = characters[start].style
-      let end = characters[start...].firstIndex { $0.style != style } ?? characters.count
-      if style.role == .code && width(start..<end) <= columns {
+      let staysWhole = characters[start].style.role.staysWhole
+      let end = characters[start...].firstIndex { $0.style.role.staysWhole != staysWhole } ?? characters.count
+      if staysWhole && width(start..<end) <= columns {
         for index in start + 1..<end { characters[index].isJoined = true }
       }
       start = end

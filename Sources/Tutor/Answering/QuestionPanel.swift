@@ -67,7 +67,7 @@ struct QuestionPanel: Sendable {
     rows += Row.wrapped([Span(question.stem(context.notation)[context.language], .prompt)], columns: columns, context)
     rows += entry.rows(columns: columns, context)
     if let problem = entry.problem {
-      rows += Row.wrapped([Span(context[problem], .warning)], columns: columns, context)
+      rows += Row.wrapped([Span(context[problem], .nowYou)], columns: columns, context)
     }
     guard isAnswered else { return rows }
     return rows + verdict.lines(columns: columns, context).map { Row($0) }

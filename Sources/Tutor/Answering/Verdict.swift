@@ -50,7 +50,7 @@ struct Verdict {
     if let mistake = mistake(context) {
       spans += [
         Span(context[Localized(zh: "你的答案相当于认为：", en: "Your answer would follow from the belief: ")], .dim),
-        Span(context[mistake.assumed], .emphasis),
+        Span(context[mistake.assumed], .strong),
       ]
     }
     return spans

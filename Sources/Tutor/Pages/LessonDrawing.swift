@@ -71,7 +71,7 @@ extension LessonPage {
       }
       guard let trouble else { return prose }
       let notAsked = Localized(zh: "这里本来要提问：", en: "A question was to be asked here: ")
-      return Row.wrapped([Span(context[notAsked] + context[trouble], .warning)], columns: columns, context) + [.blank]
+      return Row.wrapped([Span(context[notAsked] + context[trouble], .wrong)], columns: columns, context) + [.blank]
         + prose
     }
   }
@@ -85,7 +85,7 @@ extension LessonPage {
 
   private static func whatIf(_ context: Context) -> [Span] {
     [
-      Span(context[Localized(zh: "假如这样发：", en: "If that had been sent: ")], .warning),
+      Span(context[Localized(zh: "假如这样发：", en: "If that had been sent: ")], .wrong),
       Span(
         context[
           Localized(

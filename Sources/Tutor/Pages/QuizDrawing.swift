@@ -13,7 +13,7 @@ extension QuizPage {
     if let trouble {
       let area = Rect(x: 4, y: 3, width: context.size.columns - 8, height: context.size.rows - 5)
       picture.put(
-        Row.wrapped([Span(context[trouble], .warning)], columns: area.width, context), in: area, scroller, context)
+        Row.wrapped([Span(context[trouble], .wrong)], columns: area.width, context), in: area, scroller, context)
     } else if panel != nil {
       stage?.draw(on: &picture.surface, in: stageArea(context), context)
       let area = textArea(context)
