@@ -115,9 +115,9 @@ extension EndpointCard {
     if !second.contains(fields[3]), fields[3].isKnown {
       // Long numbers: one beside the state, the other beside the name.
       second = fit([fields[1]], into: beside, glyphs)
-      first = [Span(fields[3].text, .text)]
+      first = spans(of: fields[3])
     }
-    var title = [Span(name, Style(host.role, adding: .bold))]
+    var title = [Span(name, Style(host.role, adding: [.bold, .reverse]))]
     for timer in timers where glyphs.width(of: title) + glyphs.width(of: first) + glyphs.width(of: timer) + 4 <= room {
       first += (first.isEmpty ? [] : [Span("  ", .text)]) + [Span(timer, .nowYou)]
     }
@@ -128,8 +128,20 @@ extension EndpointCard {
     guard area.height > 1 else { return }
     put(
       [Span(state.description, Style(host.role, adding: .bold))],
-      [Span(second.map(\.text).joined(separator: " "), .text)], y: area.y + 1,
+      second.enumerated().flatMap { ($0 == 0 ? [] : [Span(" ")]) + spans(of: $1) }, y: area.y + 1,
       on: &surface, in: area, room: room, glyphs)
+  }
+
+  /// The name stands back, and a sequence number has the colour of the end that counts it.
+  private func spans(of field: Field) -> [Span] {
+    let style: Style
+    switch field.name {
+    case _ where !field.isKnown: style = Style(.dim)
+    case "snd.una", "snd.nxt": style = .number(of: host)
+    case "rcv.nxt": style = .number(of: host.peer)
+    default: style = .plain
+    }
+    return [Span("\(field.name) ", .field), Span(field.value, style)]
   }
 
   /// Those of the fields that have room, the telling ones first, in their own order.

@@ -68,6 +68,9 @@ public struct HeaderBox: Hashable, Sendable {
     )
   }
 
+  /// Who counts the acknowledgment number; nobody where it means nothing.
+  private var acknowledged: Host? { segment.has(.ack) ? host.peer : nil }
+
   private var window: (String, String) { (word("窗口", "window"), "\(segment.window)") }
   private var data: (String, String) { (word("数据", "data"), "\(segment.text)" + word(" 字节", " bytes")) }
 
@@ -85,9 +88,9 @@ public struct HeaderBox: Hashable, Sendable {
       on: &canvas, glyphs)
     bars(on: &canvas, y: 1, ports, glyphs)
     rule(on: &canvas, y: 2, [], ports, glyphs)
-    put(sequence, from: 0, to: canvas.size.columns - 1, y: 3, on: &canvas, glyphs)
+    put(sequence, of: host, from: 0, to: canvas.size.columns - 1, y: 3, on: &canvas, glyphs)
     rule(on: &canvas, y: 4, [], [], glyphs)
-    put(acknowledgment, from: 0, to: canvas.size.columns - 1, y: 5, on: &canvas, glyphs)
+    put(acknowledgment, of: acknowledged, from: 0, to: canvas.size.columns - 1, y: 5, on: &canvas, glyphs)
     rule(on: &canvas, y: 6, Self.bitColumns, [], glyphs)
     canvas.put(word("控制位", "control bits"), x: 2, y: 7, style: Style(.dim))
     for (bit, column) in zip(bits, Self.bitColumns) {
@@ -119,13 +122,17 @@ public struct HeaderBox: Hashable, Sendable {
   }
 
   /// A name at the left of a field, its value at the right.
+  ///
+  /// - Parameter host: who counts it; nil for what is no sequence number.
   private func put(
-    _ field: (String, String), from left: Int, to right: Int, y: Int, on canvas: inout Surface, _ glyphs: Glyphs
+    _ field: (String, String), of host: Host? = nil, from left: Int, to right: Int, y: Int,
+    on canvas: inout Surface, _ glyphs: Glyphs
   ) {
     let room = right - left - 3
     let named = canvas.put(field.0, x: left + 2, y: y, style: Style(.dim), limit: room)
     let value = truncate(field.1, columns: max(0, room - named - 2), glyphs: glyphs)
-    canvas.put(value, x: right - 1 - glyphs.width(of: value), y: y)
+    let style = host.map(Style.number(of:)) ?? .plain
+    canvas.put(value, x: right - 1 - glyphs.width(of: value), y: y, style: style)
   }
 
   // MARK: Narrow
@@ -134,9 +141,9 @@ public struct HeaderBox: Hashable, Sendable {
     let right = canvas.size.columns - 1
     put((word("源端口", "source port"), source), from: 0, to: right, y: 1, on: &canvas, glyphs)
     put((word("目的端口", "destination port"), destination), from: 0, to: right, y: 2, on: &canvas, glyphs)
-    put(sequence, from: 0, to: right, y: 3, on: &canvas, glyphs)
+    put(sequence, of: host, from: 0, to: right, y: 3, on: &canvas, glyphs)
     let ack = (acknowledgment.0, segment.has(.ack) ? acknowledgment.1 : word("无", "none"))
-    put(ack, from: 0, to: right, y: 4, on: &canvas, glyphs)
+    put(ack, of: acknowledged, from: 0, to: right, y: 4, on: &canvas, glyphs)
     for (index, bit) in bits.enumerated() {
       canvas.put(bit.name, x: 2 + 6 * index, y: 5, style: Style(bit.isSet ? .strong : .dim))
       canvas.put(bit.isSet ? "1" : "0", x: 3 + 6 * index, y: 6, style: Style(bit.isSet ? .strong : .dim))

@@ -1,3 +1,5 @@
+import Figures
+import Screen
 import Simulation
 import TCP
 
@@ -9,10 +11,12 @@ public struct ShownNumbers: Sendable {
   /// What is written for a number that stands in SEQ or in ACK.
   private var sequences: [String: Set<String>] = [:]
   private var acknowledgments: [String: Set<String>] = [:]
+  /// Who counts a number that stands in SEQ or in ACK.
+  private var senders: [String: Set<Host>] = [:]
+  private var acknowledged: [String: Set<Host>] = [:]
 
   /// - Parameter numbering: how numbers are written; which there are is the run's matter.
   public init(_ transcript: Transcript, _ numbering: Numbering) {
-    guard numbering.notation != .absolute else { return }
     var numbering = numbering.over(SequenceSpaces())
     for occurrence in transcript {
       numbering.spaces.take(in: occurrence)
@@ -27,18 +31,38 @@ public struct ShownNumbers: Sendable {
 
   private mutating func take(_ segment: Segment, from host: Host, _ numbering: Numbering) {
     sequences[segment.seq.description, default: []].insert(numbering.text(segment.seq, of: host))
+    senders[segment.seq.description, default: []].insert(host)
     guard segment.has(.ack) else { return }
+    acknowledged[segment.ack.description, default: []].insert(host.peer)
     acknowledgments[segment.ack.description, default: []].insert(numbering.text(segment.ack, of: host.peer))
   }
 
   /// What stands in code font, with its numbers in the notation in use.
   public func text(_ code: String) -> String {
-    guard !sequences.isEmpty else { return code }
-    return code.split(separator: " ", omittingEmptySubsequences: false).map { word in
-      if word.hasPrefix("seq=") { return "seq=" + only(sequences, word.dropFirst(4)) }
-      if word.hasPrefix("ack=") { return "ack=" + only(acknowledgments, word.dropFirst(4)) }
-      return only(sequences.merging(acknowledgments) { $0.union($1) }, word)
-    }.joined(separator: " ")
+    spans(code).map(\.text).joined()
+  }
+
+  /// The same in pieces: a number has the colour of the end that counts it, unless both might.
+  public func spans(_ code: String) -> [Span] {
+    code.split(separator: " ", omittingEmptySubsequences: false).enumerated().flatMap { place, word -> [Span] in
+      let blank = place == 0 ? [] : [Span(" ", .code)]
+      if word.hasPrefix("seq=") { return blank + spans("seq=", word.dropFirst(4), sequences, senders) }
+      if word.hasPrefix("ack=") { return blank + spans("ack=", word.dropFirst(4), acknowledgments, acknowledged) }
+      return blank
+        + spans(
+          "", word, sequences.merging(acknowledgments) { $0.union($1) },
+          senders.merging(acknowledged) { $0.union($1) })
+    }
+  }
+
+  private func spans(
+    _ name: String, _ number: Substring, _ texts: [String: Set<String>], _ hosts: [String: Set<Host>]
+  ) -> [Span] {
+    let text = only(texts, number)
+    guard let hosts = hosts[String(number)], hosts.count == 1, let host = hosts.first else {
+      return [Span(name + text, .code)]
+    }
+    return (name.isEmpty ? [] : [Span(name, .field)]) + [Span(text, .number(of: host))]
   }
 
   private func only(_ texts: [String: Set<String>], _ number: Substring) -> String {

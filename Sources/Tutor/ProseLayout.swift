@@ -117,7 +117,7 @@ struct ProseLayout {
     inlines.flatMap { inline -> [Span] in
       switch inline.kind {
       case .text(let text): [Span(text, style)]
-      case .code(let text): [Span(numbers?.text(text) ?? text, .code)]
+      case .code(let text): numbers?.spans(text) ?? [Span(text, .code)]
       case .emphasis(let parts), .strikethrough(let parts): spans(parts, Style(.strong))
       case .strong(let parts): spans(parts, Style(.strong))
       case .link(_, let parts): spans(parts, Style(.link))

@@ -122,7 +122,7 @@ import Testing
         roles[word] = surface[before, y].style.role
       }
     }
-    #expect(roles == ["[resent]": .nowYou, "[injected]": .first, "✗": .lost])
+    #expect(roles == ["[resent]": .nowYou, "[injected]": .dim, "✗": .lost])
   }
 
   @Test(arguments: [(0, 0), (1, 1), (2, 5), (30, 3), (200, 9)])

@@ -14,8 +14,8 @@ import Testing
       page.phase = .told
     }
     let layout = ProseLayout(context, page.walk.after.shownNumbers(context))
-    return page.walk.chapter.beats.flatMap { layout.lines(of: $0, columns: 200) }.joined().map(\.text).joined(
-      separator: " ")
+    return page.walk.chapter.beats.flatMap { layout.lines(of: $0, columns: 200) }.map { $0.map(\.text).joined() }
+      .joined(separator: " ")
   }
 
   @Test func `follow the notation, and those that are no sequence numbers stay`() throws {

@@ -105,6 +105,8 @@ private struct LadderCanvas {
   mutating func put(_ text: String, x: Int, row: Int, style: Style) {
     surface.put(text, x: x, y: row - firstRow, style: style)
   }
+
+  mutating func put(_ spans: [Span], x: Int, row: Int) { surface.put(spans, x: x, y: row - firstRow) }
 }
 
 extension Passage {
@@ -211,21 +213,20 @@ private struct PassageDrawing {
   private func drawArrowLabels(on canvas: inout LadderCanvas) {
     for label in passage.labels.labels where canvas.shows(label.row, lines: label.lines.count) {
       let arrow = layout.arrows[label.arrow]
-      let style = labelStyle(of: arrow, canvas.limit)
       // Lines share the edge that faces their arrow.
       let width = label.lines.map(options.glyphs.width(of:)).max() ?? 0
       let facesRight = label.column + width <= geometry.stroke(arrow).start.x
       for (line, text) in label.lines.enumerated() where canvas.hasReached(max(arrow.startRow, label.row + line)) {
         let indent = facesRight && arrow.from == .b ? width - options.glyphs.width(of: text) : 0
-        canvas.put(text, x: label.column + indent, row: label.row + line, style: style)
+        canvas.put(spans(text, of: arrow), x: label.column + indent, row: label.row + line)
       }
     }
   }
 
-  private func labelStyle(of arrow: LadderLayout.Arrow, _ limit: Double) -> Style {
+  private func spans(_ text: String, of arrow: LadderLayout.Arrow) -> [Span] {
     switch arrow.nature {
-    case .retransmission: Style(.nowYou)
-    case .original, .copy, .released, .injected: style(of: arrow, limit)
+    case .retransmission: segmentSpans(text, from: arrow.from, mark: Style(.nowYou))
+    case .original, .copy, .released, .injected: segmentSpans(text, from: arrow.from)
     }
   }
 
@@ -233,6 +234,7 @@ private struct PassageDrawing {
 
   private func drawSideLabels(on canvas: inout LadderCanvas) {
     for label in layout.labels where canvas.shows(label.row, lines: label.lines.count) {
+      // What has just changed stands out; what went before stands back.
       let isNew = label.kind == .state && label.time != nil && label.time == newest
       let style = isNew ? Style(label.host.role, adding: [.bold, .reverse]) : Self.style(of: label.kind)
       for (line, text) in label.lines.enumerated() where canvas.hasReached(label.row + line) {
