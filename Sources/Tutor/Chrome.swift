@@ -52,16 +52,6 @@ struct Notice {
   }
 }
 
-/// What announces that there is more than is to be seen.
-struct ScrollMark {
-  let sign: String
-  let ascii: String
-  let words: Localized
-
-  static let above = ScrollMark(sign: "↑", ascii: "^", words: Localized(zh: "上面还有", en: "more above"))
-  static let below = ScrollMark(sign: "↓", ascii: "v", words: Localized(zh: "下面还有", en: "more below"))
-}
-
 /// What is shown where the terminal has too little room.
 struct TooSmallNotice {
   func draw(on picture: inout Picture, _ context: Context) {

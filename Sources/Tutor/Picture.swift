@@ -16,7 +16,7 @@ public struct Picture: Sendable {
   /// What was clicked; nil where it means nothing.
   func target(at point: Point) -> Int? { targets.last { $0.area.contains(point) }?.target }
 
-  /// Puts rows into an area that may have fewer; what is out of sight is announced.
+  /// Puts rows into an area that may have fewer; where some are out of sight, a bar says so.
   mutating func put(_ rows: [Row], in area: Rect, _ scroller: Scroller, _ context: Context) {
     guard area.height > 0 else { return }
     let first = scroller.first(of: rows, height: area.height)
@@ -26,12 +26,20 @@ public struct Picture: Sendable {
       if let target = row.target { aim(target, at: Rect(x: area.x, y: y, width: area.width, height: 1)) }
       if let column = row.cursor { cursor = Point(x: area.x + min(column, area.width - 1), y: y) }
     }
-    if shown.startIndex > 0 { announce(ScrollMark.above, at: area.y, in: area, context) }
-    if shown.endIndex < rows.count { announce(ScrollMark.below, at: area.y + area.height - 1, in: area, context) }
+    if shown.count < rows.count { drawScrollBar(first, of: rows.count, beside: area, context) }
   }
 
-  private mutating func announce(_ mark: ScrollMark, at y: Int, in area: Rect, _ context: Context) {
-    let text = " \(context.glyphs.set == .ascii ? mark.ascii : mark.sign) \(context[mark.words]) "
-    surface.put(text, x: area.x + area.width - context.glyphs.width(of: text), y: y, style: Style(.dim))
+  /// In the column right of the area: which part of the rows is in sight.
+  private mutating func drawScrollBar(_ first: Int, of count: Int, beside area: Rect, _ context: Context) {
+    let x = min(area.x + area.width, surface.size.columns - 1)
+    // It touches an end only where the rows do.
+    let length = max(1, min(area.height * area.height / count, area.height - 2))
+    let (room, last) = (area.height - length, count - area.height)
+    let start = first == 0 ? 0 : first == last ? room : max(1, min(room - 1, room * first / last))
+    for y in 0..<area.height {
+      let isThumb = (start..<start + length).contains(y)
+      let glyph = isThumb ? context.glyphs.scrollThumb : context.glyphs.vertical
+      surface.put(String(glyph), x: x, y: area.y + y, style: Style(isThumb ? .key : .border))
+    }
   }
 }

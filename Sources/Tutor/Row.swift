@@ -40,6 +40,11 @@ struct Scroller: Hashable, Sendable {
     return max(0, min(first, top))
   }
 
+  /// Whether there is more to see one row down, or up.
+  func canScroll(by step: Int, _ rows: [Row], height: Int) -> Bool {
+    (0...max(0, rows.count - height)).contains(first(of: rows, height: height) + step)
+  }
+
   /// Scrolls down by some rows, up by a negative number; no further than there is something to see.
   mutating func scroll(by count: Int, _ rows: [Row], height: Int) {
     offset = max(0, min(rows.count - height, first(of: rows, height: height) + count))

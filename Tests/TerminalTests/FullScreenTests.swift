@@ -65,7 +65,7 @@ extension `In a terminal` {
     let option = try #require(asked.split(separator: "\n").first { $0.hasSuffix("  SYN-SENT") })
     let digit = try #require(option.first { $0.isNumber })
     try shell.press(String(digit), String(digit))
-    #expect(try shell.wait(for: "Right.").contains("✓ \(digit)  SYN-SENT"))
+    #expect(try shell.wait(for: "  right").contains("✓ \(digit)  SYN-SENT"))
     try shell.press("Right", "Right")
     #expect(try shell.wait(for: "The client connects").contains("SYN seq=7"))
   }

@@ -66,7 +66,7 @@ import Testing
         fixture  10.3.7 A release with a loss
         call  9.9 mine
         runs  9.9 Three runs
-        searches  "9.9" Two searches
+        searches  9.9 Two searches
         a  9.9 a0
         b  9.9 b1
         c  9.9 c2

@@ -15,6 +15,8 @@ struct Learner {
   /// What is on the screen.
   private(set) var picture: Picture
   private(set) var lines: [String]
+  /// The bar that says that there is more than is to be seen; nil where there is none.
+  private var scrollBar: ScrollBar?
   /// What the last input asked of the world.
   private(set) var effects: [Effect] = []
   private var now = Moment(nanoseconds: 1_000_000_000, wallSeconds: 0)
@@ -112,6 +114,9 @@ struct Learner {
   var titleLine: String { lines.first ?? "" }
   var keyLine: String { lines.last ?? "" }
 
+  var hasMoreAbove: Bool { scrollBar?.isAtTop == false }
+  var hasMoreBelow: Bool { scrollBar?.isAtBottom == false }
+
   func sees(_ text: String) -> Bool { screen.contains(text) }
 
   /// Whether this is to be read, whatever the lines that it is broken into.
@@ -141,10 +146,11 @@ struct Learner {
   /// Draws. Whatever is drawn fits the screen, and no half of a wide character stands alone.
   private mutating func look() {
     picture = tutor.draw()
-    lines = surface.lines
+    scrollBar = ScrollBar(on: surface)
+    lines = surface.lines(without: scrollBar)
     let size = tutor.context.size
     #expect(surface.size == size)
-    for (y, line) in lines.enumerated() {
+    for (y, line) in surface.lines.enumerated() {
       let row = surface.row(y)
       var isWhole = true
       // What the cell to the left has for width.
@@ -204,9 +210,10 @@ extension Learner {
   /// Whether the screen says that the answer is right; scrolls to where it says so.
   mutating func expectVerdict(rightly: Bool, _ comment: Comment? = nil) throws {
     let language = tutor.context.language
-    let told = (rightly ? Localized(zh: "正确。", en: "Right.") : Localized(zh: "不对。", en: "Wrong."))[language]
-    for _ in 0..<40 where !sees(told) { try press(.down) }
-    #expect(sees(told), comment)
+    let told = (rightly ? Localized(zh: "  正确", en: "  right") : Localized(zh: "  不对", en: "  wrong"))[language]
+    // Behind the last option the arrow scrolls.
+    for _ in 0..<40 where !reads(told) { try press(.down) }
+    #expect(reads(told), comment)
   }
 }
 

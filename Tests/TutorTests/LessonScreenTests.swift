@@ -9,14 +9,6 @@ import Testing
 
 private let sizes = Size.all + [Size(columns: 119, rows: 24)]
 
-private func isAnnounced(_ line: String?) -> Bool {
-  line.map { $0.contains("↓ 下面还有") || $0.contains("↓ more below") } ?? false
-}
-
-private func isAnnouncedAbove(_ line: String?) -> Bool {
-  line.map { $0.contains("↑ 上面还有") || $0.contains("↑ more above") } ?? false
-}
-
 extension Learner {
   /// Scrolls the text to its end: all that is cut off is announced, and nothing stays out of reach.
   ///
@@ -24,17 +16,17 @@ extension Learner {
   mutating func expectReadable(_ end: String, _ place: String) throws {
     let first = textArea
     var rows = 0
-    while isAnnounced(textArea.last) {
+    while hasMoreBelow {
       #expect(rows < 100, "the text has no end: \(place)")
       guard rows < 100 else { return }
       try press(.down)
       rows += 1
-      #expect(isAnnouncedAbove(textArea.first), "row \(rows) down: \(place)")
+      #expect(hasMoreAbove, "row \(rows) down: \(place)")
     }
     let shown = textArea.joined().squeezed.filter { $0 != "•" }
     #expect(shown.hasSuffix(end), "the end can't be seen: \(place)\n\(screen)")
     if rows > 0 {
-      // What ↑ announces is reached by as many presses.
+      // What is above is reached by as many presses.
       for _ in 0..<rows { try press(.up) }
       #expect(textArea == first, "\(place)")
     }

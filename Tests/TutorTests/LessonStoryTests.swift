@@ -107,9 +107,9 @@ extension Learner {
     }
     try learner.answer(question)
     #expect(!learner.titleLine.contains("lists the keys"))
-    let answered = learner.textArea
+    // A digit looks at an option, and is no other answer.
     try learner.press(.character("1"), .character("2"))
-    #expect(learner.textArea == answered)
+    #expect(learner.reads("This one") && learner.textArea.contains { $0.contains("✓ 4  SYN-SENT") })
   }
 
   @Test func `Enter answers nothing until something is chosen, however often it is pressed`() throws {
@@ -143,7 +143,7 @@ extension Learner {
     try learner.goTo(beat: 2, isTold: false)
     func options() -> [String] {
       learner.textArea.filter { line in question.options.contains { line.hasSuffix(question.text(of: $0, in: .en)) } }
-        .map { String($0.drop { !$0.isNumber }) }
+        .map { String($0.drop { !$0.isNumber }) }.filter { !$0.isEmpty }
     }
     let before = options()
     #expect(before.count == question.options.count)

@@ -80,7 +80,7 @@ private func wholeLesson(_ language: Language, rightly: Bool = true) throws -> [
     let dialogue = try lesson(language, wholeLesson(language, rightly: false))
     #expect(dialogue.isUsedUp && !dialogue.isCutShort)
     #expect(dialogue.lines.count { $0 == (language == .zh ? "✗ 不对。" : "✗ Wrong.") } == 6)
-    #expect(dialogue.text.contains(language == .zh ? "你的答案相当于认为：" : "Your answer would follow from the belief:"))
+    #expect(dialogue.text.contains(language == .zh ? "误以为：" : "Mistake: "))
   }
 
   @Test func `What happens is told in sentences, in order`() throws {
@@ -198,7 +198,7 @@ private func wholeLesson(_ language: Language, rightly: Bool = true) throws -> [
     #expect(dialogue.lines.last == "0 of 5 right.")
     for question in questions {
       let key = question.text(of: question.key, in: .en)
-      #expect(dialogue.text.squeezed.contains("Therightansweris\(key.squeezed)."), "\(key)")
+      #expect(dialogue.text.squeezed.contains("Right:\(key.squeezed)"), "\(key)")
     }
   }
 
@@ -262,7 +262,7 @@ private func wholeLesson(_ language: Language, rightly: Bool = true) throws -> [
     #expect(Array(lines[start..<end]) == question.exhibit && lines[end] == question.stem().en)
     let learner = try Learner.inQuiz(.en, questions: [question])
     let row = try #require(learner.lines.firstIndex(of: "  " + question.exhibit[0]))
-    #expect(learner.lines[row + question.exhibit.count] == "  " + question.stem().en)
+    #expect(learner.lines[row + question.exhibit.count] == "   ◆ Question   " + question.stem().en)
   }
 }
 

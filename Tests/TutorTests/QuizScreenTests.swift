@@ -38,9 +38,9 @@ import Testing
     let options = question.options.enumerated().map { "    \("  \($0 + 1)  \(question.text(of: $1, in: .zh))")" }
     let expected =
       [" 测验" + String(repeating: " ", count: 71) + "1/5", ""]
-      + question.situation().map { "  • \($0.zh)" } + ["", "  \(question.stem().zh)"]
+      + question.situation().map { "  • \($0.zh)" } + ["", "   ◆ 题目   \(question.stem().zh)", ""]
       + options.map { String($0.dropFirst()) }
-    #expect(Array(learner.lines.prefix(expected.count)) == expected)
+    #expect(learner.lines.prefix(expected.count).map(\.squeezed) == expected.map(\.squeezed))
     #expect(learner.lines[expected.count...].dropLast().allSatisfy { $0.isEmpty })
     #expect(learner.keyLine == " ↓ 选   1-4 选，再按一次作答   回车 作答   - 放弃这题   ? 帮助   Esc 返回")
   }
@@ -66,7 +66,7 @@ import Testing
     }
     let score = learner.lines
     try learner.press(.down, .down, .enter)
-    #expect(learner.titleLine.hasSuffix("3/5") && learner.sees("Right."))
+    #expect(learner.titleLine.hasSuffix("3/5") && learner.sees("  right"))
     try learner.press(.escape)
     #expect(learner.sees("5 of 5 right") && learner.sees("▶ 3"))
     try learner.press(.home)
@@ -130,9 +130,39 @@ import Testing
     try learner.press(.right)
     let second = learner.lines
     try learner.press(.left)
-    #expect(learner.lines == answered)
-    try learner.press(.character("1"), .character("2"), .enter)
+    #expect(learner.lines.dropLast() == answered.dropLast() && !learner.keyLine.contains("take it back"))
+    // A digit looks at an option, and is no other answer.
+    try learner.press(.character("1"), .character("2"))
+    #expect(learner.reads("This one"))
+    try learner.press(.enter)
     #expect(learner.lines == second)
+  }
+
+  @Test func `An answer is taken back as long as nothing was done since`() throws {
+    let questions = try questionsOfEachForm()
+    var learner = try Learner.inQuiz(.en)
+    let asked = learner.lines
+    try learner.answer(questions[0], rightly: false)
+    try learner.press(.character("u"))
+    #expect(learner.lines == asked)
+    try learner.answer(questions[0])
+    try learner.press(.right, .left, .character("u"))
+    #expect(learner.sees("  right") && learner.titleLine.contains("? lists the keys"))
+  }
+
+  @Test func `Behind each option that was not chosen stands why it is not right`() throws {
+    let question = try #require(fixtureQuestions("fx-second-segment").first)
+    var learner = try Learner.inQuiz(.en, .large, questions: [question])
+    try learner.answer(question)
+    for (index, option) in question.options.enumerated() where option != question.key {
+      let mistake = try #require(question.mistake(behind: option))
+      try learner.press(.character(Character(String(index + 1))))
+      let text = learner.lines.map { String($0.prefix(58)) }.joined(separator: " ")
+      #expect(text.contains("This one ✗ \(question.text(of: option, in: .en))"), "\(learner.screen)")
+      #expect(text.contains(mistake.assumed.en.prefix(20)), "\(learner.screen)")
+    }
+    try learner.press(.character(Character(String(question.options.firstIndex(of: question.key)! + 1))))
+    #expect(learner.sees("Yours    ✓"))
   }
 
   @Test func `An unanswered question can't be passed over, and why is said`() throws {
@@ -149,14 +179,15 @@ import Testing
     let wrong = try #require(question.options.firstIndex { !question.isCorrect($0) })
     let misconception = try #require(question.mistake(behind: question.options[wrong]))
     for language in Language.allCases {
-      var learner = try Learner.inQuiz(language, .large, questions: [question])
-      try learner.press(.character(Character(String(wrong + 1))), .enter)
-      let text = learner.lines.map { String($0.prefix(58)) }.joined().squeezed
+      let context = Context(language: language, glyphs: .unicode)
+      var panel = QuestionPanel(question)
+      #expect(panel.hear(String(wrong + 1)) == nil)
+      let text = panel.rows(columns: 58, context).map { $0.spans.map(\.text).joined() }.joined().squeezed
       for said in [
         misconception.assumed[language], misconception.breaks[language], misconception.follows[language],
         misconception.source,
       ] {
-        #expect(text.contains(said.squeezed.prefix(12)), "\(said)\n\(learner.screen)")
+        #expect(text.contains(said.squeezed), "\(said)\n\(text)")
       }
     }
   }
@@ -166,10 +197,10 @@ import Testing
     for size in Size.all {
       for (index, option) in question.options.enumerated() {
         var learner = try Learner.inQuiz(.en, size)
-        let text = "\(index + 1)  \(question.text(of: option, in: .en))"
-        let y = try #require(learner.lines.firstIndex { $0.hasSuffix(text) })
+        let text = "\(index + 1)  \(question.text(of: option, in: .en))".squeezed
+        let y = try #require(learner.lines.firstIndex { $0.squeezed.hasSuffix(text) })
         try learner.click(x: 8, y: y)
-        #expect(learner.sees("▶ \(text)"), "option \(index + 1) at \(size)")
+        #expect(learner.lines[y].squeezed.hasSuffix("▶\(text)"), "option \(index + 1) at \(size)")
         try learner.click(x: 8, y: y)
         try learner.expectVerdict(rightly: question.isCorrect(option), "option \(index + 1) at \(size)")
       }
@@ -181,15 +212,15 @@ import Testing
     for question in try questionsOfEachForm() {
       var learner = try Learner.inQuiz(language, size, questions: [question])
       try learner.answer(question, rightly: false)
+      // The first option is looked at from the first press on.
+      if question.form == .choice { try learner.press(.character("1")) }
       let top = learner.lines
       var rows = 0
-      while learner.sees("↓ 下面还有") || learner.sees("↓ more below"), rows < 60 {
+      while learner.hasMoreBelow, rows < 60 {
         try learner.press(.down)
         rows += 1
       }
       #expect(rows < 60)
-      // More presses than there are rows cost nothing on the way back.
-      try learner.press(.down, .down, .down)
       for _ in 0..<rows { try learner.press(.up) }
       #expect(learner.lines == top, "\(question.stem().en)")
     }

@@ -28,7 +28,7 @@ import Testing
       #expect(row.contains(state.description))
       let about = learner.lines[13...].joined()
       #expect(about.contains(language == .zh ? "。" : "."), "\(learner.screen)")
-      #expect(!learner.sees("下面还有") && !learner.sees("more below"), "\(learner.screen)")
+      #expect(!learner.hasMoreBelow, "\(learner.screen)")
       try learner.press(.down)
     }
     #expect(learner.lines.count { line in State.allCases.contains { line.contains(" \($0) ") } } >= 11)

@@ -110,7 +110,7 @@ extension Learner {
     try learner.press(.right)
     try learner.watch(seconds: 0.5)
     try learner.press(.left)
-    #expect(learner.lines == told && !learner.isMoving)
+    #expect(learner.lines.dropLast() == told.dropLast() && !learner.isMoving)
   }
 
   @Test func `While playing, what it led to stays long enough to read it`() throws {
@@ -133,7 +133,7 @@ extension Learner {
     var learner = try whatIf.learner(.en)
     try learner.answerWrongly(whatIf)
     try learner.press(.character("l"))
-    #expect(learner.sees("不对。") && learner.sees("✗"))
+    #expect(learner.sees("  不对") && learner.sees("✗"))
     try learner.goOn()
     #expect(learner.sees("假如这样发"))
     try learner.press(.character("l"))

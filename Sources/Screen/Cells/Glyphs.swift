@@ -47,6 +47,8 @@ public struct Glyphs: Hashable, Sendable {
   public var teeLeft: Character { choose("┤", "+") }
   public var arrowRight: Character { choose("▶", ">") }
   public var arrowLeft: Character { choose("◀", "<") }
+  /// The part of a scroll bar that stands for what is in sight.
+  public var scrollThumb: Character { choose("┃", "#") }
   /// Where a lost segment ends; a wrong answer.
   public var cross: Character { choose("✗", "x") }
   /// A right answer.

@@ -19,8 +19,6 @@ protocol AnswerEntry: Sendable {
   var wanted: Int? { get }
   /// Whether nothing was typed yet.
   var isEmpty: Bool { get }
-  /// Whether its rows say what is right, once it is answered.
-  var showsKey: Bool { get }
   /// What its keys do.
   var lines: [KeyLine] { get }
   /// What a line may say.
@@ -37,7 +35,9 @@ protocol AnswerEntry: Sendable {
   /// - Returns: what is wrong with it; nil where it is an answer.
   mutating func hear(_ line: String) -> Localized?
   /// What can be answered, or has been.
-  func rows(columns: Int, _ context: Context) -> [Row]
+  ///
+  /// - Parameter looked: the option that is looked at once it is answered.
+  func rows(columns: Int, looking looked: Int?, _ context: Context) -> [Row]
 }
 
 extension AnswerEntry {
@@ -48,7 +48,6 @@ extension AnswerEntry {
   var isTyped: Bool { false }
   var wanted: Int? { nil }
   var isEmpty: Bool { true }
-  var showsKey: Bool { true }
 }
 
 extension Question.Form {
@@ -87,6 +86,11 @@ struct Selection {
     row = next
     return true
   }
+}
+
+extension Key {
+  /// Down one, or up; nil for any other key.
+  var step: Int? { self == .down ? 1 : self == .up ? -1 : nil }
 }
 
 /// A piece among others, with a number.

@@ -29,7 +29,6 @@ struct BlanksEntry: AnswerEntry {
   }
 
   let isTyped = true
-  let showsKey = false
   var isEmpty: Bool { texts.allSatisfy(\.isEmpty) }
 
   var lines: [KeyLine] {
@@ -82,7 +81,7 @@ struct BlanksEntry: AnswerEntry {
 
   mutating func hear(_ line: String) -> Localized? { read(line) }
 
-  func rows(columns: Int, _ context: Context) -> [Row] {
+  func rows(columns: Int, looking looked: Int?, _ context: Context) -> [Row] {
     let names = Self.names(of: question)
     let widest = names.map { context.glyphs.width(of: $0) }.max() ?? 0
     return texts.enumerated().map { index, text in

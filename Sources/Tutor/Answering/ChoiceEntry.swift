@@ -64,24 +64,25 @@ struct ChoiceEntry: AnswerEntry {
     return nil
   }
 
-  func rows(columns: Int, _ context: Context) -> [Row] {
-    options.enumerated().flatMap { index, option in
-      piece(index, option, context).rows(columns: columns, context)
+  func rows(columns: Int, looking looked: Int?, _ context: Context) -> [Row] {
+    let texts = question.alignedOptions(context)
+    return options.indices.flatMap { index in
+      piece(index, texts[index], isLookedAt: index == looked, context).rows(columns: columns, context)
     }
   }
 
-  private func piece(_ index: Int, _ option: Answer, _ context: Context) -> NumberedPiece {
-    let text = question.text(of: option, context)
+  private func piece(_ index: Int, _ text: String, isLookedAt: Bool, _ context: Context) -> NumberedPiece {
+    let option = options[index]
     guard let given else {
       let isSelected = index == selection.row
       return NumberedPiece(
         index: index, mark: isSelected ? context.glyphs.arrowRight : " ", text: text,
         roles: (.key, isSelected ? .selected : .text), isSelected: isSelected)
     }
-    if question.isCorrect(option) {
-      return NumberedPiece(index: index, mark: context.glyphs.check, text: text, roles: (.correct, .correct))
-    }
-    guard option == given else { return NumberedPiece(index: index, text: text, roles: (.dim, .dim)) }
-    return NumberedPiece(index: index, mark: context.glyphs.cross, text: text, roles: (.wrong, .wrong))
+    let (mark, role): (Character, Role) =
+      question.isCorrect(option)
+      ? (context.glyphs.check, .correct) : option == given ? (context.glyphs.cross, .wrong) : (" ", .dim)
+    return NumberedPiece(
+      index: index, mark: mark, text: text, roles: (role, isLookedAt ? .selected : role), isSelected: isLookedAt)
   }
 }

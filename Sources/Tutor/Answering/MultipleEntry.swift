@@ -79,7 +79,7 @@ struct MultipleEntry: AnswerEntry {
     return problem
   }
 
-  func rows(columns: Int, _ context: Context) -> [Row] {
+  func rows(columns: Int, looking looked: Int?, _ context: Context) -> [Row] {
     let count =
       given == nil
       ? Localized(zh: "选 \(rightCount) 项，已选 \(marked.count) 项", en: "Mark \(rightCount); \(marked.count) marked so far")

@@ -20,8 +20,6 @@ struct OrderEntry: AnswerEntry {
     order = Array(question.options.indices)
   }
 
-  let showsKey = false
-
   var lines: [KeyLine] {
     [
       KeyLine([.down, .up], Localized(zh: "选一行", en: "go to a row"), hint: .always),
@@ -87,7 +85,7 @@ struct OrderEntry: AnswerEntry {
     return nil
   }
 
-  func rows(columns: Int, _ context: Context) -> [Row] {
+  func rows(columns: Int, looking looked: Int?, _ context: Context) -> [Row] {
     order.enumerated().flatMap { place, index in
       piece(place, question.options[index], context).rows(columns: columns, context)
     }

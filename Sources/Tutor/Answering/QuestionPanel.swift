@@ -8,8 +8,21 @@ struct QuestionPanel: Sendable {
   private var entry: any AnswerEntry
   /// Whether somebody would rather be told; it counts as wrong.
   private(set) var isGivenUp = false
+  /// What kind of asking this is.
+  private let chip: Localized
+  /// The option that is looked at after the answer.
+  private var looking: Selection
 
-  init(_ question: Question) { entry = question.form.entry(for: question) }
+  /// Before what is asked about is seen.
+  static let prediction = Localized(zh: "预测", en: "Predict")
+  static let quiz = Localized(zh: "题目", en: "Question")
+
+  init(_ question: Question, _ chip: Localized = Self.quiz) {
+    entry = question.form.entry(for: question)
+    self.chip = chip
+    // Options that are pieces of the answer are right or wrong together.
+    looking = Selection(among: question.form == .choice ? question.options.count : 0)
+  }
 
   /// The same question in other words leaves what is selected, typed and answered as it is.
   var question: Question {
@@ -23,18 +36,30 @@ struct QuestionPanel: Sendable {
   var isCorrect: Bool { given.map(question.isCorrect) ?? false }
   /// Whether letters and digits are the answer's text.
   var isTyping: Bool { !isAnswered && entry.isTyped }
-  /// What its keys do; none once it is answered.
-  var lines: [KeyLine] { isAnswered ? [] : entry.lines + [Self.givingUp] }
+  /// What its keys do; once it is answered, those that look at each option.
+  var lines: [KeyLine] {
+    guard isAnswered else { return entry.lines + [Self.givingUp] }
+    return looking.count > 0
+      ? [
+        KeyLine([.down, .up], Localized(zh: "逐项看", en: "each option"), hint: .always),
+        KeyLine(
+          (0..<looking.count).digits, Localized(zh: "看这一项", en: "look at this option"),
+          name: (0..<looking.count).digitName, hint: .never),
+      ] : []
+  }
+
+  /// The question as it was put, without an answer.
+  var reopened: QuestionPanel { QuestionPanel(question, chip) }
 
   private static let givingUp = KeyLine([.character("-")], Localized(zh: "放弃这题", en: "give up"))
   var advice: Localized { entry.advice }
 
-  /// Takes a key; once it is answered, none any more.
+  /// Takes a key; once it is answered, only those that look at its options.
   ///
   /// - Returns: whether the key meant something here.
   mutating func take(_ key: Key, _ notation: NumberNotation = .absolute) -> Bool {
     entry.notation = notation
-    guard !isAnswered else { return false }
+    guard !isAnswered else { return look(key) }
     if key == .character("-"), !entry.isTyped || entry.isEmpty {
       isGivenUp = true
       return true
@@ -42,9 +67,20 @@ struct QuestionPanel: Sendable {
     return entry.take(key)
   }
 
+  /// Looks at the option whose digit this is, or that the arrow goes to.
+  private mutating func look(_ key: Key) -> Bool {
+    guard case .character(let character) = key else { return looking.take(key) }
+    guard let digit = character.wholeNumberValue, (1...max(1, looking.count)).contains(digit), looking.count > 0 else {
+      return false
+    }
+    looking.go(to: digit - 1)
+    return true
+  }
+
   /// A row with this target was clicked.
   mutating func choose(_ target: Int) {
-    if !isAnswered { entry.choose(target) }
+    guard isAnswered else { return entry.choose(target) }
+    if target < looking.count { looking.go(to: target) }
   }
 
   /// Takes a line; a question mark behind the answer says that it is a guess, a lone `-` gives the question up.
@@ -61,20 +97,35 @@ struct QuestionPanel: Sendable {
 
   // MARK: Rows
 
-  /// The exhibit, the question, what can be answered, and after the answer the verdict.
+  /// The exhibit, the question behind its chip, what can be answered, and after the answer what is said of it.
   func rows(columns: Int, _ context: Context) -> [Row] {
-    var rows = question.exhibit.map { Row([Span($0)]) }
-    rows += Row.wrapped([Span(question.stem(context.notation)[context.language], .prompt)], columns: columns, context)
-    rows += entry.rows(columns: columns, context)
+    var rows = question.exhibit.map { Row([Span($0)]) } + stem(columns: columns, context) + [.blank]
+    rows += entry.rows(columns: columns, looking: looking.row, context)
     if let problem = entry.problem {
       rows += Row.wrapped([Span(context[problem], .nowYou)], columns: columns, context)
     }
     guard isAnswered else { return rows }
-    return rows + verdict.lines(columns: columns, context).map { Row($0) }
+    return rows + [.blank] + verdict.rows(columns: columns, context)
   }
 
+  /// The question hangs from its chip.
+  private func stem(columns: Int, _ context: Context) -> [Row] {
+    let sign = context.glyphs.set == .ascii ? "*" : "◆"
+    let chip = Span(" \(sign) \(context[chip]) ", Style(.nowYou, adding: .reverse))
+    let indent = context.glyphs.width(of: chip.text) + 2
+    return context.wrapped(
+      [Span(question.stem(context.notation)[context.language], .prompt)], columns: columns - indent
+    ).enumerated().map { number, line in
+      Row((number == 0 ? [chip, Span("  ")] : [Span(String(repeating: " ", count: indent))]) + line)
+    }
+  }
+
+  /// Of the option that is looked at, else of the answer.
   private var verdict: Verdict {
-    Verdict(question: question, given: given, namesKey: isGivenUp || !entry.showsKey)
+    guard let row = looking.row, question.options[row] != given else {
+      return Verdict(question: question, answer: given)
+    }
+    return Verdict(question: question, answer: question.options[row], isGiven: false)
   }
 }
 
@@ -95,7 +146,7 @@ extension QuestionPanel {
 
   /// Whether it is right, on a line of its own, then why; and what a wrong answer leads to.
   func toldVerdict(_ context: Context) -> [String] {
-    Verdict(question: question, given: given, namesKey: true).told(context) + toldConsequence(context)
+    Verdict(question: question, answer: given).told(context) + toldConsequence(context)
   }
 
   private func toldConsequence(_ context: Context) -> [String] {

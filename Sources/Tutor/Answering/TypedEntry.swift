@@ -18,7 +18,6 @@ struct TypedEntry: AnswerEntry {
 
   let isTyped = true
   var isEmpty: Bool { text.isEmpty }
-  let showsKey = false
 
   var lines: [KeyLine] { [KeyLine([.enter], Localized(zh: "作答", en: "answer"), hint: .always)] }
 
@@ -58,7 +57,7 @@ struct TypedEntry: AnswerEntry {
     }
   }
 
-  func rows(columns: Int, _ context: Context) -> [Row] {
+  func rows(columns: Int, looking looked: Int?, _ context: Context) -> [Row] {
     let prompt = context[Localized(zh: "回答：", en: "Answer: ")]
     let indent = context.glyphs.width(of: prompt)
     let pieces = text.pieces(columns: max(2, columns - indent - 1), context.glyphs)

@@ -96,6 +96,12 @@ extension LessonPage {
     ]
   }
 
+  /// Whether the words go on where an arrow points to.
+  func canScroll(by step: Int, _ context: Context) -> Bool {
+    let area = layout(context).text
+    return scroller.canScroll(by: step, text(columns: area.width, context), height: area.height)
+  }
+
   mutating func scroll(by count: Int, _ context: Context) {
     let area = layout(context).text
     scroller.scroll(by: count, text(columns: area.width, context), height: area.height)

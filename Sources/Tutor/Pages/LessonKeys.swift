@@ -34,7 +34,7 @@ extension LessonPage {
         .init(
           [.character("r")], .again, Localized(zh: "重做", en: "again"),
           refusal: canAskAgain ? nil : Localized(zh: "这里没有可以重答的问题", en: "nothing was asked here")),
-      ] + complaintKeys + beatKeys + [
+      ] + (canTakeBack ? [.takingBack(.takeBack)] : []) + complaintKeys + beatKeys + [
         .init([.up, .character("k")], .up, Localized(zh: "文字上移", en: "text up"), hint: .never),
         .init([.down, .character("j")], .down, Localized(zh: "文字下移", en: "text down"), hint: .never),
       ] + Self.diagramKeys)

@@ -8,7 +8,8 @@ import Screen
 /// A chapter on the stage: beat after beat is predicted, played and told.
 public struct LessonPage: Page {
   public enum Action: Hashable, Sendable {
-    case next, back, again, play, faster, slower, up, down, ladderUp, ladderDown, segment, fold, compare, search, hide
+    case next, back, again, takeBack, play, faster, slower, up, down, ladderUp, ladderDown, segment, fold
+    case compare, search, hide
   }
 
   /// What a beat is at.
@@ -38,6 +39,8 @@ public struct LessonPage: Page {
   var phase: Phase
   /// The questions that were answered, by their beat's id; these are not asked again by going on.
   var answered: [String: QuestionPanel] = [:]
+  /// Whether nothing was done since the answer.
+  var canTakeBack = false
   /// Why the beat's question can't be asked.
   var trouble: Localized?
   var stage: Stage
@@ -78,7 +81,11 @@ public struct LessonPage: Page {
   public var keys: KeyMap<Action> { isWaitingForAnswer ? askingKeys : tellingKeys }
 
   public mutating func type(_ key: Key, _ context: Context) -> [Request]? {
-    guard var panel, !panel.isAnswered else { return nil }
+    guard var panel else { return nil }
+    // What is said is read to its end before the next option is looked at.
+    if panel.isAnswered, let step = key.step, canScroll(by: step, context) {
+      return perform(key == .up ? .up : .down, context)
+    }
     guard panel.take(key, context.notation) else {
       // What lies beyond the first or the last option is scrolled to.
       guard key == .up || key == .down else { return nil }
@@ -96,6 +103,7 @@ public struct LessonPage: Page {
   }
 
   private mutating func put(_ panel: QuestionPanel) {
+    canTakeBack = canTakeBack || isWaitingForAnswer && panel.isAnswered
     phase = .asking(panel)
     scroller.follow()
     guard panel.isAnswered else { return }
@@ -108,6 +116,7 @@ public struct LessonPage: Page {
     case .next: return next(context)
     case .back: back(context)
     case .again: return again(context)
+    case .takeBack: takeBack()
     case .play:
       pace.toggle(at: context.now)
       return turn(context)

@@ -49,6 +49,7 @@ extension LessonPage {
     }
     scroller = Scroller()
     pace.rest()
+    canTakeBack = false
     switch phase {
     case .waiting: break
     case .asking(let panel):
@@ -94,10 +95,20 @@ extension LessonPage {
     return []
   }
 
+  /// Opens the question again that was answered last.
+  mutating func takeBack() {
+    guard let panel else { return }
+    canTakeBack = false
+    answered[walk.beat.id] = nil
+    phase = .asking(panel.reopened)
+    scroller = Scroller()
+  }
+
   /// Goes back to the beat before as it was told; in a beat that is being asked about, likewise.
   mutating func back(_ context: Context) {
     scroller = Scroller()
     pace.stop()
+    canTakeBack = false
     showsHeaderBox = false
     if stage.isMoving(at: context.now), case .told = phase {
       stage.finish()
@@ -134,7 +145,7 @@ extension LessonPage {
     }
     do throws(Diagnostics) {
       guard let question = try walk.question(misconceptions) else { return play(context) }
-      phase = .asking(QuestionPanel(question))
+      phase = .asking(QuestionPanel(question, QuestionPanel.prediction))
     } catch {
       trouble = unnamed ?? error.sentence
       play(context)

@@ -44,8 +44,8 @@ extension QuizPage {
     let columns = context.isWide ? context.size.columns / 2 - 4 : context.size.columns - 4
     var area = Rect(x: 2, y: Self.firstRow, width: columns, height: rows)
     if let panel, panel.isAnswered, !context.isWide {
-      // The run has nine rows at least; more reasons than fit above it are scrolled to.
-      area.height = min(text(columns: columns, context).count, rows - 10)
+      // Of the run, both ends' variables and the last flight stay; more reasons than fit above it are scrolled to.
+      area.height = min(text(columns: columns, context).count, rows - 7)
     }
     return area
   }
@@ -58,6 +58,12 @@ extension QuizPage {
     return context.isWide
       ? Rect(x: columns / 2, y: text.y, width: columns / 2, height: text.height)
       : Rect(x: 0, y: below, width: columns, height: context.size.rows - 1 - below)
+  }
+
+  /// Whether the words go on where an arrow points to.
+  func canScroll(by step: Int, _ context: Context) -> Bool {
+    let area = textArea(context)
+    return scroller.canScroll(by: step, text(columns: area.width, context), height: area.height)
   }
 
   mutating func scroll(by count: Int, _ context: Context) {

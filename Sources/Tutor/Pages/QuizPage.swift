@@ -5,7 +5,7 @@ import Screen
 /// A quiz: one question after the other, each marked and explained at once, and the score at the end.
 public struct QuizPage: Page {
   public enum Action: Hashable, Sendable {
-    case next, back, finish, again, up, down, ladderUp, ladderDown
+    case next, back, finish, again, takeBack, up, down, ladderUp, ladderDown
   }
 
   /// What is asked, for another round.
@@ -19,6 +19,8 @@ public struct QuizPage: Page {
   var panels: [QuestionPanel]
   /// The question on the screen; nil where the score is.
   var place: Int?
+  /// Whether nothing was done since the answer.
+  private(set) var canTakeBack = false
   var scroller = Scroller()
   /// The run of the question on the screen, once that is answered.
   var stage: Stage?
@@ -38,7 +40,7 @@ public struct QuizPage: Page {
   }
 
   private mutating func begin(_ questions: [Question]) {
-    panels = questions.map(QuestionPanel.init)
+    panels = questions.map { QuestionPanel($0) }
     heard = nil
     go(to: isWaiting || !panels.isEmpty ? 0 : nil)
     let stems = questions.map { $0.stem() }
@@ -72,7 +74,7 @@ public struct QuizPage: Page {
           .init([.down], .down, Localized(zh: "文字下移", en: "text down"), hint: .never),
           .init([.pageUp], .ladderUp, Localized(zh: "图上移", en: "diagram up")),
           .init([.pageDown], .ladderDown, Localized(zh: "图下移", en: "diagram down"), hint: .never),
-        ] + finishing)
+        ] + (canTakeBack ? [.takingBack(.takeBack)] : []) + finishing)
     }
     let answerFirst = Localized(zh: "先回答问题，再往下走", en: "answer first, then go on")
     let isTyping = typing == .text
@@ -103,19 +105,28 @@ public struct QuizPage: Page {
         return []
       }
     }
-    guard isWaitingForAnswer else { return nil }
+    let isAnswer = isWaitingForAnswer
+    // What is said is read to its end before the next option is looked at.
+    if !isAnswer, let step = key.step, canScroll(by: step, context) {
+      return perform(key == .up ? .up : .down, context)
+    }
+    guard panels.indices.contains(place) else { return nil }
     guard panels[place].take(key, context.notation) else {
       // What lies beyond the first or the last option is scrolled to.
       guard key == .up || key == .down else { return nil }
       return perform(key == .up ? .up : .down, context)
     }
-    follow()
+    follow(isAnswer && !isWaitingForAnswer)
     return []
   }
 
-  private mutating func follow() {
+  /// - Parameter isAnswer: whether the question is answered by what was done.
+  private mutating func follow(_ isAnswer: Bool) {
     scroller.follow()
-    if !isWaitingForAnswer { go(to: place) }
+    if !isWaitingForAnswer { scroller = Scroller() }
+    guard isAnswer else { return }
+    go(to: place)
+    canTakeBack = true
   }
 
   public mutating func choose(_ target: Int, _ context: Context) -> [Request] {
@@ -123,8 +134,9 @@ public struct QuizPage: Page {
       go(to: target)
       return []
     }
+    let wasWaiting = isWaitingForAnswer
     panels[place].choose(target)
-    follow()
+    follow(wasWaiting && !isWaitingForAnswer)
     return []
   }
 
@@ -134,6 +146,7 @@ public struct QuizPage: Page {
     case .back: go(to: max(0, (place ?? 0) - 1))
     case .finish: go(to: nil)
     case .again: return drawUp()
+    case .takeBack: takeBack()
     case .up: scroll(by: -1, context)
     case .down: scroll(by: 1, context)
     case .ladderUp: scrollStage(by: 4, context)
@@ -148,9 +161,16 @@ public struct QuizPage: Page {
     go(to: place + 1 < panels.count ? place + 1 : nil)
   }
 
+  private mutating func takeBack() {
+    guard let place else { return }
+    panels[place] = panels[place].reopened
+    go(to: place)
+  }
+
   /// - Parameter place: nil for the score.
   private mutating func go(to place: Int?) {
     self.place = place
+    canTakeBack = false
     scroller = Scroller()
     stage = panel.flatMap { $0.isAnswered ? Stage($0.question.run) : nil }
   }
