@@ -1,29 +1,28 @@
 import Screen
 import Simulation
 
-/// Gives what is written of a segment its styles: `SYN,ACK seq=300 ack=101 [resent]`.
+/// Gives what is written of a segment its styles: `SYN,ACK seq=300 ack=101 again`.
 ///
 /// Control bits stand out, the names of numbers stand back, and a number has the colour of the end that counts it: SEQ
 /// the sender's, ACK the other's.
 ///
 /// - Parameters:
-///   - line: the whole text or a line of it; other words keep the plain style.
+///   - line: the whole text or a line of it.
 ///   - sender: whose segment it is.
-///   - mark: the style of a mark in brackets.
+///   - mark: the style of other words.
 /// - Returns: the same text, blanks included.
 public func segmentSpans(
-  _ line: some StringProtocol, from sender: Host, plain: Style = .plain, mark: Style = Style(.dim)
+  _ line: some StringProtocol, from sender: Host, plain: Style = .plain, mark: Style = .plain
 ) -> [Span] {
   line.split(separator: " ", omittingEmptySubsequences: false).enumerated().flatMap { place, word -> [Span] in
     let blank = place == 0 ? [] : [Span(" ", plain)]
     if word.isEmpty { return blank }
-    if word.hasPrefix("[") || word.hasSuffix("]") { return blank + [Span(String(word), mark)] }
     if word.hasPrefix("#") { return blank + [Span(String(word), .dim)] }
     if word.hasPrefix("seq=") { return blank + numberSpans(word, of: sender) }
     if word.hasPrefix("ack=") { return blank + numberSpans(word, of: sender.peer) }
     if word.hasPrefix("len=") { return blank + [Span("len=", .field), Span(String(word.dropFirst(4)), plain)] }
     let isBits = word.allSatisfy { $0 == "," || $0.isASCII && $0.isUppercase }
-    return blank + [Span(String(word), isBits ? Style(.strong) : plain)]
+    return blank + [Span(String(word), isBits ? Style(.strong) : mark)]
   }
 }
 

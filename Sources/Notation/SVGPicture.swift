@@ -126,7 +126,9 @@ extension SVGPicture {
   private mutating func draw(_ arrow: LadderLayout.Arrow) {
     let role = Self.role(of: arrow)
     let (x0, y0) = (x(arrow.start, from: arrow.from), y(arrow.startRow))
-    let (x1, y1) = (x(arrow.end, from: arrow.from), y(arrow.endRow))
+    // One under way ends where it has come to.
+    let part = (arrow.reached - arrow.start) / (arrow.end - arrow.start)
+    let (x1, y1) = (x(arrow.reached, from: arrow.from), y0 + (y(arrow.endRow) - y0) * part)
     let goesRight = arrow.from == .a
     // Positive values tilt the right end down.
     let slope = (y1 - y0) / (x1 - x0)

@@ -101,16 +101,28 @@ extension Stage {
     let settings = run.network.settings
     var options = LadderOptions(language: context.language, glyphs: context.glyphs, latency: settings.latency)
     options.numbering = context.numbering(of: run)
-    options.slope = area.height > 30 ? 4 : 3
     let key = LadderKey(
-      transcript: run.transcript, names: settings.names, columns: area.width, options: options)
+      transcript: run.transcript, names: settings.names, columns: area.width, rows: bodyHeight(of: area),
+      options: options)
     return ladders.value(for: key) { last in
-      guard let last, last.key.looks(like: key) else {
-        return Ladder(key.transcript, names: key.names, columns: key.columns, options: key.options)
+      // The longest flights with which all of the run is seen; a long run isn't laid out over and over for that.
+      if key.transcript.count <= Self.fewOccurrences {
+        for slope in Self.slopes.reversed() {
+          let ladder = key.ladder(slope: slope)
+          if ladder.height <= key.rows { return ladder }
+        }
+      }
+      guard let last, last.key.looks(like: key), last.value.options.slope == Self.slopes.lowerBound else {
+        return key.ladder(slope: Self.slopes.lowerBound)
       }
       return last.value.extended(to: key.transcript)
     }
   }
+
+  /// By how many rows an arrival may lie below its departure: a flight takes three to six.
+  private static let slopes = 2...5
+  /// Up to how many occurrences there may be room for more than the least.
+  private static let fewOccurrences = 200
 
   /// The rows that the ladder has below the endpoints' variables and the axes' heads.
   private func bodyHeight(of area: Rect) -> Int { area.height - EndpointCard.headerRows - 1 }
@@ -145,7 +157,15 @@ private struct LadderKey: Equatable, Sendable {
   let transcript: Transcript
   let names: Pair<String>
   let columns: Int
+  /// How many are in sight.
+  let rows: Int
   let options: LadderOptions
+
+  func ladder(slope: Int) -> Ladder {
+    var options = options
+    options.slope = slope
+    return Ladder(transcript, names: names, columns: columns, options: options)
+  }
 
   /// Whether ladders of both differ at most in what has happened.
   func looks(like other: Self) -> Bool {

@@ -34,22 +34,31 @@ import Testing
   }
 
   @Test(arguments: busyScripts)
-  func `No label lies on an arrow or on another label`(script: String) throws {
+  func `A label lies on its own arrow, and on no other and no label`(script: String) throws {
     for columns in [60, 80, 100] {
       for glyphs in [Glyphs.unicode, .ascii] {
         let ladder = try ladder(script, columns: columns, .init(numbersSegments: true, glyphs: glyphs))
-        var taken: Set<[Int]> = []
-        for arrow in ladder.layout.arrows {
-          for extent in ladder.geometry.stroke(arrow).extents(glyphs) {
-            for column in extent.columns { taken.insert([extent.row, column]) }
+        var taken: [[Int]: Set<Int>] = [:]
+        for (index, arrow) in ladder.layout.arrows.enumerated() {
+          for extent in ladder.geometry.stroke(arrow, ladder.options).extents(glyphs) {
+            for column in extent.columns { taken[[extent.row, column], default: []].insert(index) }
           }
         }
         for label in ladder.arrowLabels {
+          let rows = label.row..<label.row + label.lines.count
+          let width = label.lines.map(DisplayWidth.standard.width(of:)).max() ?? 0
+          let stretch = ladder.geometry.stroke(ladder.layout.arrows[label.arrow], ladder.options).extents(glyphs)
+            .filter { rows.contains($0.row) }
+          #expect(stretch.contains { $0.columns.overlaps(label.column - 2...label.column + width + 1) }, "\(label)")
           for (line, text) in label.lines.enumerated() {
-            for column in label.column..<label.column + DisplayWidth.standard.width(of: text) {
+            let columns = label.column - 1...label.column + DisplayWidth.standard.width(of: text)
+            for column in columns {
               #expect(ladder.geometry.inner.contains(column))
-              #expect(taken.insert([label.row + line, column]).inserted, "\(text) has no room")
+              let others = taken[[label.row + line, column]]?.subtracting([label.arrow]) ?? []
+              #expect(others.isEmpty, "\(text) has no room")
             }
+            // A blank belongs to two labels at most.
+            for column in columns.dropFirst().dropLast() { taken[[label.row + line, column], default: []].insert(-1) }
           }
         }
       }
@@ -82,11 +91,11 @@ import Testing
     #expect(
       ladder.lines(upTo: 3.9).prefix(6) == [
         "        CLOSED │                                                │ CLOSED",
-        "     connect() │⠒⠢⠤⠤⢄⣀⣀  SYN seq=100        SYN seq=300  ⣀⣀⡠⠤⠤⠔⠒│ connect()",
+        "     connect() │⠒⠢⠤⠤⢄⣀⣀                                  ⣀⣀⡠⠤⠤⠔⠒│ connect()",
         "      SYN-SENT │       ⠉⠉⠉⠒⠒⠒⠤⠤⢄⣀⣀⡀          ⢀⣀⣀⡠⠤⠤⠒⠒⠒⠉⠉⠉       │ SYN-SENT",
-        "               │                  ⢈⣉⣉⠶⠶⠶⠶⠶⠶⣉⣉⡁                  │",
-        "               │             ◀⠒⠊⠉⠉⠁          ⠈⠉⠉⠑⠒▶             │",
-        "               │                                                │",
+        "               │      SYN seq=100 ⢈⣉⣉⠶⠶⠶⠶⠶⠶⣉⣉⡁ SYN seq=300      │",
+        "               │        ⣀ ⠤ ⠤●⠒⠊⠉⠉⠁          ⠈⠉⠉⠑⠒● ⠤ ⣀ ⣀       │",
+        "               │⠤ ⠒ ⠊ ⠉                                   ⠉ ⠒ ⠢ │",
       ])
     #expect(ladder.lines(upTo: Double(ladder.height)) == ladder.lines())
     #expect(ladder.row(afterOccurrences: 3) == 2)
@@ -116,13 +125,13 @@ import Testing
     ladder.draw(on: &surface, in: surface.bounds)
     var roles: [String: Role] = [:]
     for (y, line) in surface.lines.enumerated() {
-      for word in ["[resent]", "[injected]", "✗"] where line.contains(word) {
+      for word in ["again", "injected", "✗"] where line.contains(word) {
         let before =
           line.ranges(of: word).first.map { DisplayWidth.standard.width(of: String(line[..<$0.lowerBound])) } ?? 0
         roles[word] = surface[before, y].style.role
       }
     }
-    #expect(roles == ["[resent]": .nowYou, "[injected]": .dim, "✗": .lost])
+    #expect(roles == ["again": .nowYou, "injected": .dim, "✗": .lost])
   }
 
   @Test(arguments: [(0, 0), (1, 1), (2, 5), (30, 3), (200, 9)])

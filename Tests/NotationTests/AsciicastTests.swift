@@ -104,7 +104,7 @@ private struct Cast {
 @Suite struct `Recordings for asciinema` {
   @Test func `The header says how large the terminal is, and nothing of the day`() throws {
     let lines = Asciicast.lines(of: try RunToExport("SYN", "profile linux\nclient connect\nstep").played())
-    #expect(lines[0] == #"{"version":2,"width":80,"height":11,"title":"client – server, linux"}"#)
+    #expect(lines[0] == #"{"version":2,"width":80,"height":13,"title":"client – server, linux"}"#)
     #expect(lines == Asciicast.lines(of: try RunToExport("SYN", "profile linux\nclient connect\nstep").played()))
   }
 

@@ -22,7 +22,7 @@ private func lines(_ source: String) throws -> [String] {
     let picture = try lines("server listen\nlose next client SYN\nclient connect\nwait 1s")
     #expect(picture.contains(#"<line class="lost" x1="164.4" y1="86" x2="379.4" y2="130"/>"#))
     #expect(picture.contains { $0.contains(">⋮ 1 s</text>") })
-    #expect(picture.contains { $0.contains(">#2 SYN seq=100 [resent]</text>") })
+    #expect(picture.contains { $0.contains(">#2 SYN seq=100 again</text>") })
   }
 
   @Test func `It has light and dark colours, and prints`() throws {

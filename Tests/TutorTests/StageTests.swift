@@ -16,7 +16,7 @@ import Testing
     return run
   }
 
-  /// 180 ms a row, of the ladder that is seen: its slope hangs on the height, its breaks on the run's latency.
+  /// 180 ms a row, of the ladder that is seen: its flights take three to six rows, its breaks on the run's latency.
   @Test(
     arguments: [Interval.milliseconds(50), .seconds(5)], [Size(columns: 80, rows: 20), Size(columns: 70, rows: 40)])
   func `A run is played at the pace of the ladder that is drawn`(latency: Interval, size: Size) {
@@ -34,7 +34,7 @@ import Testing
     }
     let ladder = Ladder(
       later.transcript, names: later.network.settings.names, columns: size.columns,
-      options: .init(slope: size.rows > 30 ? 4 : 3, glyphs: .unicode, latency: latency))
+      options: .init(slope: latency == .seconds(5) ? 2 : size.rows > 30 ? 5 : 4, glyphs: .unicode, latency: latency))
     #expect(rows == ladder.height - ladder.row(afterOccurrences: earlier.transcript.count))
   }
 

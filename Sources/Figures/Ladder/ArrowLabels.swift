@@ -14,30 +14,29 @@ struct ArrowLabels: Sendable {
   /// What lies in a row.
   struct Occupied: Hashable, Sendable {
     let columns: ClosedRange<Int>
-    /// The index of the arrow that lies there, −1 for one of the passage above; nil for a label.
+    /// The index of the arrow that lies there; nil for a label.
     let arrow: Int?
   }
 
   var labels: [ArrowLabel] = []
+  /// The words behind the marks of lost segments.
+  var losses: [ArrowLabel] = []
   /// The columns at which the length of each cut-out stretch is written.
   var breakColumns: [Int?] = []
-  /// Arrows whose label had no room in full, or only where it could be taken for another's.
+  /// Arrows whose label had no room in full.
   var crowded: [Int] = []
   /// The texts of arrows whose label is shortened or left out.
   var abridged: [String] = []
-  /// What lies in the last row, which the next passage's labels keep away from.
-  var lastRow: [Occupied] = []
 
-  /// - Parameter above: what lies in the last row of the passage before.
-  init(_ layout: LadderLayout, above: [Occupied] = [], _ geometry: LadderGeometry, _ options: LadderOptions) {
-    var placer = LabelPlacer(layout, above: above, geometry, options)
+  init(_ layout: LadderLayout, _ geometry: LadderGeometry, _ options: LadderOptions) {
+    var placer = LabelPlacer(layout, geometry, options)
     placer.placeAll()
     self = placer.result
   }
 
   init() {}
 
-  static func text(of cut: LadderLayout.Break, _ glyphs: Glyphs) -> String {
-    "\(glyphs.axisBreak) \(cut.length.seconds) s"
+  static func text(of cut: LadderLayout.Break) -> String {
+    "\(cut.length.seconds) s"
   }
 }

@@ -12,8 +12,7 @@ struct ArrowText {
     if options.numbersSegments, let number = arrow.number { words.append("#\(number)") }
     words += options.numbering.over(arrow.spaces).text(arrow.segment, from: arrow.from).split(separator: " ").map(
       String.init)
-    if let mark = Self.mark(of: arrow)?[options.language] { words.append("[\(mark)]") }
-    if arrow.ending == .lost { words.append("\(options.glyphs.cross) \(LadderWords.lost[options.language])") }
+    if let mark = Self.mark(of: arrow)?[options.language] { words.append(mark) }
     self.words = words
     glyphs = options.glyphs
   }
@@ -21,7 +20,7 @@ struct ArrowText {
   private static func mark(of arrow: LadderLayout.Arrow) -> Localized? {
     switch (arrow.ending, arrow.nature) {
     case (.held, _): LadderWords.held
-    case (_, .retransmission): LadderWords.resent
+    case (_, .retransmission): LadderWords.again
     case (_, .copy): LadderWords.copy
     case (_, .injected): LadderWords.injected
     case (_, .released): LadderWords.released
@@ -61,6 +60,6 @@ struct ArrowText {
 }
 
 extension LadderLayout.Arrow {
-  /// What its label says in full: `#3 SYN,ACK seq=300 ack=101 [resent]`.
+  /// What its label says in full: `#3 SYN,ACK seq=300 ack=101 again`.
   public func text(_ options: LadderOptions = .init()) -> String { ArrowText(self, options).whole }
 }

@@ -1,43 +1,37 @@
 import Screen
 
-/// Finds room for the labels of arrows: beside its own arrow, and never upon any arrow or other label.
+/// Finds room for the labels of arrows: each on its own arrow, which it breaks, and never upon another or its label.
 ///
-/// A label lies ahead of its arrow (on the side to which it points, above it) or behind it, in rows that the arrow
-/// passes. The departure's row comes first; a place that lies as near to another arrow comes last.
+/// The middle of the way comes first, then the rows nearer to the departure, then those nearer to the end. Both ends of
+/// an arrow stay seen.
 struct LabelPlacer {
   private typealias Occupied = ArrowLabels.Occupied
 
   private struct Place {
     let label: ArrowLabel
-    /// How far from the best row it lies, and how easily it is taken for another arrow's.
-    let cost: (row: Int, doubt: Int)
-    var sum: Int { cost.row + cost.doubt }
+    let cost: Int
   }
 
-  /// The doubt from which on a label asks for more room.
-  private static let muchDoubt = 10
   /// How many arrows may pass a row for its labels to get more room.
   private static let mostAtOnce = 6
-  /// How many rows at either end of an arrow its label may take.
+  /// How many rows on either side of an arrow's middle its label may take.
   private static let reach = 12
+  /// The columns at both of its ends that an arrow keeps.
+  private static let end = 3
 
   private let layout: LadderLayout
   private let options: LadderOptions
   private let extents: [[Stroke.Extent]]
   private let room: ClosedRange<Int>
-  private let above: [Occupied]
   private var occupied: [[Occupied]]
   private(set) var result = ArrowLabels()
 
-  init(
-    _ layout: LadderLayout, above: [ArrowLabels.Occupied], _ geometry: LadderGeometry, _ options: LadderOptions
-  ) {
+  init(_ layout: LadderLayout, _ geometry: LadderGeometry, _ options: LadderOptions) {
     self.layout = layout
-    self.above = above
     self.options = options
-    extents = layout.arrows.map { geometry.stroke($0).extents(options.glyphs) }
     room = geometry.inner.lowerBound + 1...geometry.inner.upperBound - 1
     occupied = Array(repeating: [], count: layout.height)
+    extents = layout.arrows.map { geometry.stroke($0, options).extents(options.glyphs) }
     for (arrow, rows) in extents.enumerated() {
       for extent in rows { occupied[extent.row].append(Occupied(columns: extent.columns, arrow: arrow)) }
     }
@@ -45,13 +39,13 @@ struct LabelPlacer {
 
   mutating func placeAll() {
     for cut in layout.breaks { placeBreak(cut) }
+    for arrow in layout.arrows.indices where layout.arrows[arrow].ending == .lost { placeLoss(of: arrow) }
     for arrow in layout.arrows.indices { place(arrow) }
-    result.lastRow = occupied.last!.map { Occupied(columns: $0.columns, arrow: $0.arrow.map { _ in -1 }) }
   }
 
   /// The middle of the row, or the free place nearest to it.
   private mutating func placeBreak(_ cut: LadderLayout.Break) {
-    let width = options.glyphs.width(of: ArrowLabels.text(of: cut, options.glyphs))
+    let width = options.glyphs.width(of: ArrowLabels.text(of: cut))
     let middle = (room.lowerBound + room.upperBound - width) / 2
     var column: Int?
     for distance in 0..<room.count where column == nil {
@@ -64,18 +58,23 @@ struct LabelPlacer {
   private func isRoom(at column: Int, width: Int, row: Int) -> Bool {
     let last = column + width - 1
     guard column >= room.lowerBound, last <= room.upperBound else { return false }
-    return isFree(column...last, row: row, margin: 2, except: nil)
+    return !occupied[row].contains { $0.columns.overlaps(column - 2...last + 2) }
   }
 
-  private func isFree(_ columns: ClosedRange<Int>, row: Int, margin: Int, except arrow: Int?) -> Bool {
-    !occupied[row].contains { other in
-      let margin = other.arrow != nil && other.arrow == arrow ? 1 : margin
-      return other.columns.overlaps(columns.lowerBound - margin...columns.upperBound + margin)
+  /// The word behind the mark at which a lost segment ends, if there is room.
+  private mutating func placeLoss(of arrow: Int) {
+    let text = LadderWords.lost[options.language]
+    let width = options.glyphs.width(of: text)
+    guard let end = extents[arrow].last else { return }
+    let goesRight = layout.arrows[arrow].from == .a
+    let column = goesRight ? end.columns.upperBound + 2 : end.columns.lowerBound - 1 - width
+    let columns = column...column + width - 1
+    let isFree = !occupied[end.row].contains {
+      $0.arrow != arrow && $0.columns.overlaps(column - 1...columns.upperBound + 1)
     }
-  }
-
-  private func occupants(of row: Int) -> [Occupied] {
-    row < 0 ? above : row < occupied.count ? occupied[row] : []
+    guard isFree, room.contains(columns.lowerBound), room.contains(columns.upperBound) else { return }
+    result.losses.append(ArrowLabel(arrow: arrow, row: end.row, column: column, lines: [text]))
+    occupied[end.row].append(Occupied(columns: columns, arrow: nil))
   }
 
   private mutating func place(_ arrow: Int) {
@@ -90,7 +89,6 @@ struct LabelPlacer {
       result.abridged.append(text.whole)
       for short in text.short where best == nil { best = bestPlace(of: [short], for: arrow) }
     }
-    if let best, best.cost.doubt >= Self.muchDoubt { askForRoom(arrow) }
     guard let label = best?.label else { return }
     result.labels.append(label)
     for (line, text) in label.lines.enumerated() {
@@ -108,48 +106,56 @@ struct LabelPlacer {
   private func bestPlace(of lines: [String], for arrow: Int) -> Place? {
     var best: Place?
     let rows = extents[arrow].count
-    let last = max(0, rows - lines.count)
+    let last = rows - lines.count
     let widths = lines.map(options.glyphs.width(of:))
-    for offset in 0...last where offset < Self.reach || last - offset < Self.reach {
-      for isAhead in [true, false] {
-        for gap in [2, 1] {
-          let order = isAhead ? 3 * offset : 4 + 3 * (rows - lines.count - offset)
-          guard let place = place(lines, widths, arrow, offset, isAhead: isAhead, gap: gap, order: order) else {
-            continue
-          }
-          if best == nil || place.sum < best!.sum { best = place }
-        }
-      }
+    for offset in 0...max(0, last) where offset <= last {
+      // Half rows from the middle; one nearer to the end costs as much as two nearer to the departure.
+      let distance = 2 * offset - last
+      let order = distance > 0 ? 4 * distance + 1 : -2 * distance
+      guard abs(distance) <= 2 * Self.reach, best == nil || order < best!.cost else { continue }
+      guard let column = column(of: widths, arrow, offset) else { continue }
+      let label = ArrowLabel(arrow: arrow, row: extents[arrow][offset].row, column: column.column, lines: lines)
+      let place = Place(label: label, cost: order + column.distance / 4)
+      if best == nil || place.cost < best!.cost { best = place }
     }
     return best
   }
 
-  /// A place beside one stretch of an arrow; nil where it is not free.
-  private func place(
-    _ lines: [String], _ widths: [Int], _ arrow: Int, _ offset: Int, isAhead: Bool, gap: Int, order: Int
-  ) -> Place? {
-    let beside = extents[arrow][offset..<min(offset + lines.count, extents[arrow].count)]
-    let row = extents[arrow][offset].row
-    guard beside.count == lines.count else { return nil }
+  /// The free column nearest to the middle of the stretch of an arrow, and how far it is from that.
+  private func column(of widths: [Int], _ arrow: Int, _ offset: Int) -> (column: Int, distance: Int)? {
+    let stretch = extents[arrow][offset..<offset + widths.count]
     let width = widths.max() ?? 0
-    let liesRight = isAhead == (layout.arrows[arrow].from == .a)
-    let column =
-      liesRight
-      ? beside.map(\.columns.upperBound).max()! + gap + 1
-      : beside.map(\.columns.lowerBound).min()! - gap - width
-    guard column >= room.lowerBound, column + width - 1 <= room.upperBound else { return nil }
-    var doubt = gap == 1 ? 1 : 0
-    for line in lines.indices {
-      let columns = column...column + max(0, widths[line] - 1)
-      guard isFree(columns, row: row + line, margin: 2, except: arrow) else { return nil }
-      // Near to another arrow it could be taken for that one's.
-      if !isFree(columns, row: row + line, margin: gap + 2, except: arrow) { doubt += 5 }
-      for neighbour in [row + line - 1, row + line + 1] {
-        for other in occupants(of: neighbour) where other.arrow != arrow && other.columns.overlaps(columns) {
-          doubt += other.arrow == nil ? 2 : 3
+    let from = stretch.map(\.columns.lowerBound).min()!
+    let to = stretch.map(\.columns.upperBound).max()!
+    guard room.count >= width else { return nil }
+    var wanted = (from + to + 1 - width) / 2
+    if options.isStraight { wanted = layout.arrows[arrow].from == .a ? from + Self.end + 1 : to - Self.end - width }
+    let candidates =
+      max(room.lowerBound, from - width - 1)...max(room.lowerBound, min(room.upperBound - width + 1, to + 2))
+    return candidates.lazy.filter { column in
+      column + width - 1 <= room.upperBound
+        && widths.indices.allSatisfy {
+          isFree(column...column + max(1, widths[$0]) - 1, extents[arrow][offset + $0].row, arrow)
         }
-      }
-    }
-    return Place(label: ArrowLabel(arrow: arrow, row: row, column: column, lines: lines), cost: (order, doubt))
+    }.map { (column: $0, distance: abs($0 - wanted)) }.min { $0.distance < $1.distance }
+  }
+
+  /// Whether a line may lie here: a blank from everything but its own arrow, whose ends it leaves.
+  private func isFree(_ columns: ClosedRange<Int>, _ row: Int, _ arrow: Int) -> Bool {
+    let (start, end) = (extents[arrow].first!, extents[arrow].last!)
+    let goesRight = layout.arrows[arrow].from == .a
+    var ends: [ClosedRange<Int>] = []
+    if start.row == row { ends.append(Self.cut(start.columns, left: goesRight)) }
+    if end.row == row { ends.append(Self.cut(end.columns, left: !goesRight)) }
+    let blank = columns.lowerBound - 1...columns.upperBound + 1
+    return !ends.contains { $0.overlaps(blank) }
+      && !occupied[row].contains { $0.arrow != arrow && $0.columns.overlaps(blank) }
+  }
+
+  /// The outermost columns on one side.
+  private static func cut(_ columns: ClosedRange<Int>, left: Bool) -> ClosedRange<Int> {
+    left
+      ? columns.lowerBound...min(columns.upperBound, columns.lowerBound + end - 1)
+      : max(columns.lowerBound, columns.upperBound - end + 1)...columns.upperBound
   }
 }

@@ -43,6 +43,8 @@ struct LadderBuilder {
   var lastFaultRow = -1
   /// The last row at which an arrow has come to its end.
   var lastEnd = -1
+  /// Rows that a straight arrow has to itself.
+  var lines: Set<Int> = []
   /// Arrows under way, by the segment's number, in order; and how many they are.
   var underWay: [Int: [Int]] = [:]
   var underWayCount = 0
@@ -164,8 +166,8 @@ extension LadderBuilder {
 
   /// The rows that a part of the way takes.
   func rows(for part: Double, of arrow: Int) -> Int {
-    let slope = options.slope + (room[arrow]?.slope ?? 0)
-    return max(1, Int(Double(slope) * part + 0.5))
+    let extra = room[arrow]?.slope ?? 0
+    return options.isStraight ? 1 + extra : max(1, Int(Double(options.slope + extra) * part + 0.5))
   }
 }
 
@@ -186,7 +188,7 @@ extension LadderBuilder {
     case .arrive(_, let number, _):
       layout.rows[index - start] = placeArrival(of: number, at: host)
     case .injected(let segment):
-      let row = max(freshRow(host), wireRow)
+      let row = freeRow(from: max(freshRow(host), wireRow))
       injected = add(segment, number: nil, from: host.peer, .injected, row: row, start: 0.5)
       take(row)
       layout.rows[index - start] = row
@@ -207,16 +209,19 @@ extension LadderBuilder {
   private mutating func placeEffects(_ effects: Range<Int>, of event: Int) {
     let host = transcript[event].host
     let head = layout.rows[event - start]
+    var departure = head
     // The new state stands beside the event itself, though it is the last to be recorded.
     for index in effects {
       guard case .state(_, let state) = transcript[index].kind else { continue }
       layout.rows[index - start] = label(host, .state, [state.description], from: head)
+      // A straight arrow begins beside the state in which its sender waits.
+      if options.isStraight { departure = layout.rows[index - start] }
     }
     for index in effects {
       switch transcript[index].kind {
       case .send(let segment, let number, let isRetransmission):
         carried.spaces.take(in: transcript[index])
-        layout.rows[index - start] = placeDeparture(of: segment, number, isRetransmission, from: host, head)
+        layout.rows[index - start] = placeDeparture(of: segment, number, isRetransmission, from: host, departure)
       case .lost(_, let number), .duplicated(_, let number), .held(_, let number):
         layout.rows[index - start] = placeFault(transcript[index].kind, number, atLeast: nil)
       case .signal(let signal, let call):

@@ -3,21 +3,32 @@ import TCP
 
 /// Where arrows begin and end.
 extension LadderBuilder {
-  /// Adds an arrow that is under way to the middle between where it is and where it goes.
+  /// The first row in which a straight arrow has no other; where arrows slope, any.
+  func freeRow(from row: Int) -> Int {
+    guard options.isStraight else { return row }
+    var row = row
+    while lines.contains(row) { row += 1 }
+    return row
+  }
+
+  /// Adds an arrow that is under way, and has most of its way behind it.
   mutating func add(
     _ segment: Segment, number: Int?, from host: Host, _ nature: LadderLayout.Arrow.Nature, row: Int, start: Double
   ) -> Int {
     let index = layout.arrows.count
-    let end = nature == .injected ? 1 : start + (1 - start) / 2
-    let endRow = row + rows(for: end - start, of: index)
     layout.arrows.append(
       LadderLayout.Arrow(
         segment: segment, number: number, from: host, nature: nature, spaces: carried.spaces, startRow: row,
-        endRow: endRow, start: start, end: end))
+        endRow: row + rows(for: 1 - start, of: index), start: start, end: 1,
+        reached: start + (1 - start) * Self.partUnderWay))
+    if options.isStraight { lines.insert(row) }
     // A segment on its way needs its rows, but keeps nothing else off them.
     lastRow = max(lastRow, row)
     return index
   }
+
+  /// The part of its way that a segment under way has behind it: its label lies in the middle.
+  private static let partUnderWay = 0.8
 
   /// The rows wanted above a call or timeout, so that what it sends still departs beside its label.
   func gap(at index: Int) -> Int {
@@ -30,7 +41,8 @@ extension LadderBuilder {
   ) -> Int {
     // The first arrow of a call or timeout has got its gap above that.
     let isFirst = !sides[host].touched.contains(head)
-    let row = untouchedRow(from: head + (isFirst ? 0 : room[layout.arrows.count]?.gap ?? 0), at: host)
+    let wanted = head + (isFirst ? 0 : room[layout.arrows.count]?.gap ?? 0)
+    let row = options.isStraight ? freeRow(from: wanted) : untouchedRow(from: wanted, at: host)
     touch(row, at: host)
     let arrow = add(
       segment, number: number, from: host, isRetransmission ? .retransmission : .original, row: row, start: 0)
@@ -54,6 +66,7 @@ extension LadderBuilder {
   private mutating func end(_ arrow: Int, _ ending: LadderLayout.Arrow.Ending, at end: Double, row: Int) {
     layout.arrows[arrow].ending = ending
     layout.arrows[arrow].end = end
+    layout.arrows[arrow].reached = end
     layout.arrows[arrow].endRow = row
     lastEnd = max(lastEnd, row)
   }
@@ -88,7 +101,7 @@ extension LadderBuilder {
       start = first
       carried.held[number] = ends.count > 1 ? Array(ends.dropFirst()) : nil
     }
-    let row = wireRow + 1
+    let row = freeRow(from: wireRow + 1)
     let arrow = add(segment, number: number, from: host, .released, row: row, start: start)
     take(row)
     setOut(number, arrow)
@@ -104,8 +117,10 @@ extension LadderBuilder {
     var isHeld = false
     if case .held = kind { isHeld = true }
     let start = layout.arrows[arrow]
-    let end = max(start.start + (1 - start.start) * (isHeld ? 0.4 : 0.5), start.start)
-    let row = max(start.startRow + rows(for: end - start.start, of: arrow), earliest ?? 0)
+    let part = options.isStraight ? 0.8 : isHeld ? 0.4 : 0.5
+    let end = start.start + (1 - start.start) * part
+    let down = options.isStraight ? 0 : rows(for: end - start.start, of: arrow)
+    let row = max(start.startRow + down, earliest ?? 0)
     self.end(arrow, isHeld ? .held : .lost, at: end, row: row)
     lastFaultRow = max(lastFaultRow, row)
     if isHeld { carried.held[number, default: []].append(end) }
@@ -119,8 +134,8 @@ extension LadderBuilder {
     guard let original = underWay[number]?.last else { return lastRow }
     let from = layout.arrows[original]
     let below = from.startRow + 1 + (room[layout.arrows.count]?.gap ?? 0)
-    let isFree = from.start == 0 && !sides[from.from].touched.contains(below)
-    let row = isFree ? below : from.startRow
+    let isFree = from.start == 0 && (options.isStraight || !sides[from.from].touched.contains(below))
+    let row = isFree ? freeRow(from: below) : options.isStraight ? freeRow(from: from.startRow) : from.startRow
     if isFree { touch(row, at: from.from) }
     let copy = add(segment, number: number, from: from.from, .copy, row: row, start: from.start)
     setOut(number, copy)

@@ -140,7 +140,7 @@ private struct PassageDrawing {
         canvas.put(String(options.glyphs.axisBreak), x: geometry.axis(of: host), row: cut.row, style: Style(host.role))
       }
       guard let column else { continue }
-      canvas.put(ArrowLabels.text(of: cut, options.glyphs), x: column, row: cut.row, style: Style(.dim))
+      canvas.put(ArrowLabels.text(of: cut), x: column, row: cut.row, style: Style(.dim))
     }
   }
 
@@ -154,18 +154,21 @@ private struct PassageDrawing {
   }
 
   private func draw(_ arrow: LadderLayout.Arrow, on canvas: inout LadderCanvas) {
-    let stroke = geometry.stroke(arrow)
+    let stroke = geometry.stroke(arrow, options)
     let head = column(reachedBy: arrow, canvas.limit)
     let visible = Stroke(
       from: Point(x: stroke.start.x, y: stroke.start.y - canvas.firstRow),
       to: Point(x: stroke.end.x, y: stroke.end.y - canvas.firstRow))
+    if arrow.ending == .underWay || !canvas.hasReached(arrow.endRow) {
+      canvas.surface.drawDotted(visible, style: Style(.dim), glyphs: options.glyphs)
+    }
     canvas.surface.draw(
       visible, style: style(of: arrow, canvas.limit), glyphs: options.glyphs,
       within: min(stroke.start.x, head)...max(stroke.start.x, head))
   }
 
   private func drawEnds(of arrow: LadderLayout.Arrow, on canvas: inout LadderCanvas) {
-    let stroke = geometry.stroke(arrow)
+    let stroke = geometry.stroke(arrow, options)
     let style = style(of: arrow, canvas.limit)
     if arrow.nature == .injected {
       canvas.put(String(options.glyphs.source), x: stroke.start.x, row: arrow.startRow, style: style)
@@ -175,15 +178,15 @@ private struct PassageDrawing {
     }
     let head = column(reachedBy: arrow, canvas.limit)
     guard head != stroke.start.x || canvas.hasReached(arrow.endRow) else { return }
-    let isThere = canvas.hasReached(arrow.endRow)
-    let row = isThere ? arrow.endRow : row(of: head, on: stroke, in: arrow)
+    let isThere = canvas.hasReached(arrow.endRow) && arrow.ending != .underWay
+    let row = isThere ? stroke.end.y : row(of: head, on: stroke, in: arrow)
     canvas.put(String(mark(at: arrow, isThere: isThere)), x: head, row: row, style: style)
   }
 
   private func mark(at arrow: LadderLayout.Arrow, isThere: Bool) -> Character {
     let goesRight = arrow.from == .a
     let head = goesRight ? options.glyphs.arrowRight : options.glyphs.arrowLeft
-    guard isThere else { return head }
+    guard isThere else { return options.glyphs.traveller }
     return switch arrow.ending {
     case .arrived, .underWay: head
     case .lost: options.glyphs.cross
@@ -195,7 +198,8 @@ private struct PassageDrawing {
   private func column(reachedBy arrow: LadderLayout.Arrow, _ limit: Double) -> Int {
     let rows = Double(max(1, arrow.endRow - arrow.startRow))
     let part = min(1, max(0, (limit - Double(arrow.startRow)) / rows))
-    return geometry.column(arrow.start + (arrow.end - arrow.start) * part, from: arrow.from)
+    let reached = min(arrow.reached, arrow.start + (arrow.end - arrow.start) * part)
+    return geometry.column(reached, from: arrow.from)
   }
 
   private func row(of column: Int, on stroke: Stroke, in arrow: LadderLayout.Arrow) -> Int {
@@ -213,20 +217,20 @@ private struct PassageDrawing {
   private func drawArrowLabels(on canvas: inout LadderCanvas) {
     for label in passage.labels.labels where canvas.shows(label.row, lines: label.lines.count) {
       let arrow = layout.arrows[label.arrow]
-      // Lines share the edge that faces their arrow.
-      let width = label.lines.map(options.glyphs.width(of:)).max() ?? 0
-      let facesRight = label.column + width <= geometry.stroke(arrow).start.x
       for (line, text) in label.lines.enumerated() where canvas.hasReached(max(arrow.startRow, label.row + line)) {
-        let indent = facesRight && arrow.from == .b ? width - options.glyphs.width(of: text) : 0
-        canvas.put(spans(text, of: arrow), x: label.column + indent, row: label.row + line)
+        // A blank on either side breaks the arrow.
+        canvas.put([Span(" ")] + spans(text, of: arrow) + [Span(" ")], x: label.column - 1, row: label.row + line)
       }
+    }
+    for loss in passage.labels.losses where canvas.hasReached(loss.row) {
+      canvas.put(loss.lines[0], x: loss.column, row: loss.row, style: Style(.lost))
     }
   }
 
   private func spans(_ text: String, of arrow: LadderLayout.Arrow) -> [Span] {
     switch arrow.nature {
     case .retransmission: segmentSpans(text, from: arrow.from, mark: Style(.nowYou))
-    case .original, .copy, .released, .injected: segmentSpans(text, from: arrow.from)
+    case .original, .copy, .released, .injected: segmentSpans(text, from: arrow.from, mark: Style(.dim))
     }
   }
 

@@ -27,9 +27,9 @@ struct LadderGeometry: Hashable, Sendable {
     return host == .a ? inner.lowerBound + way : inner.upperBound - way
   }
 
-  func stroke(_ arrow: LadderLayout.Arrow) -> Stroke {
+  func stroke(_ arrow: LadderLayout.Arrow, _ options: LadderOptions) -> Stroke {
     Stroke(
       from: Point(x: column(arrow.start, from: arrow.from), y: arrow.startRow),
-      to: Point(x: column(arrow.end, from: arrow.from), y: arrow.endRow))
+      to: Point(x: column(arrow.end, from: arrow.from), y: options.isStraight ? arrow.startRow : arrow.endRow))
   }
 }

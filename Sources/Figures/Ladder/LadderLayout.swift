@@ -3,6 +3,9 @@ import TCP
 
 /// Where everything of a run lies on a ladder: rows only, no columns.
 ///
+/// A flight slopes from its departure's row to its arrival's. Where arrows are straight, as in ASCII, each has the row of
+/// its departure to itself, and the arrival's effect shows in a row below.
+///
 /// Time flows down, and rows are not proportional to it. A later instant never lies above an earlier one, and what
 /// happens at one instant begins on one row at both hosts (but where a long passage ends in its midst). What happened
 /// earlier keeps its rows when more happens
@@ -33,11 +36,14 @@ public struct LadderLayout: Hashable, Sendable {
     let spaces: SequenceSpaces
     public internal(set) var ending: Ending = .underWay
     public internal(set) var startRow: Int
+    /// The row of its end; of one under way, that in which it would arrive.
     public internal(set) var endRow: Int
     /// The part of the way from host to host at which it begins, **0 … 1**.
     public internal(set) var start: Double
-    /// The part of the way at which it ends.
+    /// The part of the way at which it ends, 1 for one under way.
     public internal(set) var end: Double
+    /// The part of the way to which the segment has come, at most `end`.
+    public internal(set) var reached: Double
   }
 
   /// A text at one host's side.

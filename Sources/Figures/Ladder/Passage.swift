@@ -22,20 +22,19 @@ struct Passage: Sendable {
       LadderBuilder(
         transcript, from: start, previous?.carried ?? Carried(), margin: geometry.margin, options: options, room: room)
     }
-    let above = previous?.labels.lastRow ?? []
     var room: [Int: ExtraRoom] = [:]
     var first = builder(room)
     let end = first.build()
     var layout = first.layout
-    var labels = ArrowLabels(layout, above: above, geometry, options)
+    var labels = ArrowLabels(layout, geometry, options)
     for _ in 0..<Self.attempts {
       guard !labels.crowded.isEmpty else { break }
       for arrow in labels.crowded { room[arrow, default: ExtraRoom()].slope += 1 }
       for arrow in layout.followingClosely(labels.crowded) { room[arrow, default: ExtraRoom()].gap += 1 }
       var roomier = builder(room)
       _ = roomier.build(upTo: end)
-      let roomierLabels = ArrowLabels(roomier.layout, above: above, geometry, options)
-      guard roomierLabels.crowded.count <= labels.crowded.count else { continue }
+      let roomierLabels = ArrowLabels(roomier.layout, geometry, options)
+      guard roomierLabels.crowded.count < labels.crowded.count else { continue }
       (layout, labels) = (roomier.layout, roomierLabels)
     }
     occurrences = start..<end

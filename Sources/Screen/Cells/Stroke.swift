@@ -155,6 +155,13 @@ extension Surface {
     }
   }
 
+  /// Draws every other cell of a stroke: a way that is still to be gone.
+  public mutating func drawDotted(_ stroke: Stroke, style: Style, glyphs: Glyphs) {
+    for mark in stroke.marks(glyphs) where mark.x.isMultiple(of: 2) && self[mark.x, mark.y].character == " " {
+      put(glyphs.set == .ascii ? "." : String(mark.character), x: mark.x, y: mark.y, style: style)
+    }
+  }
+
   private func merged(_ new: Character, over old: Character) -> Character {
     if let dots = Braille.dots(of: new) {
       return Braille.character(dots | (Braille.dots(of: old) ?? 0))

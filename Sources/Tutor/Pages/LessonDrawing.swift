@@ -27,9 +27,9 @@ extension LessonPage {
         text: Rect(x: stage + 2, y: 2, width: columns - stage - 4, height: rows - 4))
     }
     if takesPage { return Layout(stage: page, text: Rect(x: 1, y: rows - 1, width: columns - 2, height: 0)) }
-    // The text takes what it needs, and the stage no less than eleven rows; a question may take four of these.
+    // The text takes what it needs, and the stage no less than a handshake, 13 rows; a question may take six of these.
     let needed = text(columns: Self.textColumns(context), context).count
-    let height = max(4, min(needed, rows - 3 - (panel == nil ? min(11, rows / 2) : 7)))
+    let height = max(4, min(needed, rows - 3 - (panel == nil ? min(13, rows / 2 + 1) : 7)))
     return Layout(
       stage: Rect(x: 0, y: 1, width: columns, height: rows - 3 - height),
       text: Rect(x: 1, y: rows - 1 - height, width: Self.textColumns(context), height: height))
