@@ -64,23 +64,23 @@ public enum State: UInt8, CaseIterable, Hashable, Sendable, BitwiseCopyable, Cus
     }
   }
 
-  /// Reads a state's name in any usual spelling: RFC, RFC figures, BSD, Linux, `ss`, Cisco, SNMP and what exams print.
+  /// Reads a state's name in any usual spelling: RFC, RFC figures, BSD, Linux, `ss`, Cisco, SNMP what exams print, and Chinese textbooks.
   ///
   /// Case, spaces, `-` and `_` do not count. Nil for a name that is none.
   public init?(spelling: some StringProtocol) {
     let letters = spelling.uppercased().filter { $0 != "-" && $0 != "_" && $0 != " " }
     switch letters {
-    case "CLOSED", "CLOSE", "UNCONN": self = .closed
-    case "LISTEN", "LISTENING": self = .listen
-    case "SYNSENT", "SYNSEND": self = .synSent
-    case "SYNRECEIVED", "SYNRCVD", "SYNRECV": self = .synReceived
-    case "ESTABLISHED", "ESTAB": self = .established
-    case "FINWAIT1": self = .finWait1
-    case "FINWAIT2": self = .finWait2
-    case "CLOSEWAIT": self = .closeWait
-    case "CLOSING": self = .closing
-    case "LASTACK": self = .lastAck
-    case "TIMEWAIT": self = .timeWait
+    case "CLOSED", "CLOSE", "UNCONN", "关闭": self = .closed
+    case "LISTEN", "LISTENING", "收听", "监听": self = .listen
+    case "SYNSENT", "SYNSEND", "同步已发送": self = .synSent
+    case "SYNRECEIVED", "SYNRCVD", "SYNRECV", "同步收到": self = .synReceived
+    case "ESTABLISHED", "ESTAB", "已建立连接": self = .established
+    case "FINWAIT1", "终止等待1": self = .finWait1
+    case "FINWAIT2", "终止等待2": self = .finWait2
+    case "CLOSEWAIT", "关闭等待": self = .closeWait
+    case "CLOSING", "正在关闭": self = .closing
+    case "LASTACK", "最后确认": self = .lastAck
+    case "TIMEWAIT", "TIMEDWAIT", "时间等待": self = .timeWait
     default: return nil
     }
   }

@@ -55,9 +55,11 @@ import Testing
     #expect(all.description == "SYN,FIN,RST,PSH,ACK,URG")
     #expect(ControlBits(spelling: "urg,ack,psh,rst,fin,syn") == all)
     #expect(ControlBits(spelling: "SYN,ACK") == [.syn, .ack])
-    #expect(ControlBits(spelling: "ack+Syn") == [.syn, .ack])
+    for spelling in ["ack+Syn", "SYN-ACK", "syn/ack", "SynAck"] {
+      #expect(ControlBits(spelling: spelling) == [.syn, .ack], "\(spelling)")
+    }
     #expect(ControlBits(spelling: "none") == [])
-    for wrong in ["", ",", "SYNACK", "SYN ACK", "NONE,SYN", "ECE"] {
+    for wrong in ["", ",", "SYN ACK", "SYN-SENT", "NONE,SYN", "ECE"] {
       #expect(ControlBits(spelling: wrong) == nil, "\(wrong)")
     }
     for bit in ControlBits.written { #expect(ControlBits(spelling: bit.name) == bit.bit) }
@@ -80,21 +82,22 @@ import Testing
       .synReceived,
       [
         "SYN-RECEIVED", "SYN RCVD", "SYN_RCVD", "SYN_RECEIVED", "SYN_RECV", "SYN-RECV", "SYNRCVD", "synReceived",
+        "同步收到",
       ]
     ),
-    (.established, ["ESTABLISHED", "ESTAB", "established"]),
+    (.established, ["ESTABLISHED", "ESTAB", "established", "已建立连接"]),
     (
       .finWait1,
-      ["FIN-WAIT-1", "FIN WAIT-1", "FIN WAIT 1", "FIN_WAIT_1", "FIN_WAIT1", "FINWAIT-1", "FINWAIT1", "finWait1"]
+      ["FIN-WAIT-1", "FIN WAIT-1", "FIN WAIT 1", "FIN_WAIT_1", "FIN_WAIT1", "FINWAIT-1", "FINWAIT1", "终止等待 1"]
     ),
     (
       .finWait2,
-      ["FIN-WAIT-2", "FINWAIT-2", "FIN WAIT 2", "FIN_WAIT_2", "FIN_WAIT2", "FIN-WAIT2", "FINWAIT2", "finWait2"]
+      ["FIN-WAIT-2", "FINWAIT-2", "FIN WAIT 2", "FIN_WAIT_2", "FIN_WAIT2", "FIN-WAIT2", "FINWAIT2", "终止等待 2"]
     ),
-    (.closeWait, ["CLOSE-WAIT", "CLOSE WAIT", "CLOSE_WAIT", "CLOSEWAIT", "closeWait"]),
-    (.closing, ["CLOSING", "closing"]),
-    (.lastAck, ["LAST-ACK", "LAST ACK", "LAST_ACK", "LASTACK", "lastAck"]),
-    (.timeWait, ["TIME-WAIT", "TIME WAIT", "TIME_WAIT", "TIMEWAIT", "timeWait"]),
+    (.closeWait, ["CLOSE-WAIT", "CLOSE WAIT", "CLOSE_WAIT", "CLOSEWAIT", "closeWait", "关闭等待"]),
+    (.closing, ["CLOSING", "closing", "正在关闭"]),
+    (.lastAck, ["LAST-ACK", "LAST ACK", "LAST_ACK", "LASTACK", "lastAck", "最后确认"]),
+    (.timeWait, ["TIME-WAIT", "TIME WAIT", "TIME_WAIT", "TIMEWAIT", "timeWait", "TIMED_WAIT", "时间等待"]),
   ]
 
   @Test func `Every usual spelling is read`() {
