@@ -12,15 +12,15 @@ import Simulation
 ///   - mark: the style of other words.
 /// - Returns: the same text, blanks included.
 public func segmentSpans(
-  _ line: some StringProtocol, from sender: Host, plain: Style = .plain, mark: Style = .plain
+  _ line: some StringProtocol, from sender: Host, mark: Style = .plain
 ) -> [Span] {
   line.split(separator: " ", omittingEmptySubsequences: false).enumerated().flatMap { place, word -> [Span] in
-    let blank = place == 0 ? [] : [Span(" ", plain)]
+    let blank = place == 0 ? [] : [Span(" ")]
     if word.isEmpty { return blank }
     if word.hasPrefix("#") { return blank + [Span(String(word), .dim)] }
     if word.hasPrefix("seq=") { return blank + numberSpans(word, of: sender) }
     if word.hasPrefix("ack=") { return blank + numberSpans(word, of: sender.peer) }
-    if word.hasPrefix("len=") { return blank + [Span("len=", .field), Span(String(word.dropFirst(4)), plain)] }
+    if word.hasPrefix("len=") { return blank + [Span("len=", .field), Span(String(word.dropFirst(4)))] }
     let isBits = word.allSatisfy { $0 == "," || $0.isASCII && $0.isUppercase }
     return blank + [Span(String(word), isBits ? Style(.strong) : mark)]
   }

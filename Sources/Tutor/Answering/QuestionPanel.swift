@@ -70,9 +70,7 @@ struct QuestionPanel: Sendable {
   /// Looks at the option whose digit this is, or that the arrow goes to.
   private mutating func look(_ key: Key) -> Bool {
     guard case .character(let character) = key else { return looking.take(key) }
-    guard let digit = character.wholeNumberValue, (1...max(1, looking.count)).contains(digit), looking.count > 0 else {
-      return false
-    }
+    guard let digit = character.wholeNumberValue, (0..<looking.count).contains(digit - 1) else { return false }
     looking.go(to: digit - 1)
     return true
   }
