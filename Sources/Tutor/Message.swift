@@ -18,6 +18,8 @@ public enum Message: Sendable {
 public enum Effect: Hashable, Sendable {
   case quit
   case suspend
+  /// Leave the screen, and go on line by line.
+  case plain
   case terminal(TerminalRequest)
   case content(ContentRequest)
   case draft(DraftRequest)

@@ -23,6 +23,8 @@ public protocol Page: Sendable {
   mutating func perform(_ action: Action, _ context: Context) -> [Request]
   /// Something with this target was clicked.
   mutating func choose(_ target: Int, _ context: Context) -> [Request]
+  /// A step of its progress was clicked to which one has come already.
+  mutating func go(toStep step: Int, _ context: Context) -> [Request]
 
   // MARK: What comes
 
@@ -39,7 +41,10 @@ public protocol Page: Sendable {
 
   // MARK: Shown and told
 
+  /// All but the title's row and the keys'.
   func draw(_ context: Context) -> Picture
+  /// What stands in the title's row.
+  func titleBar(_ context: Context) -> TitleBar
   /// What is new since it was last told, line by line, no wider than the context has columns.
   mutating func tell(_ context: Context) -> [String]
   /// Takes a line that was typed where it is told.
@@ -54,6 +59,8 @@ public protocol Page: Sendable {
   var isUnderWay: Bool { get }
   /// How far one has come, for somebody who leaves before the end.
   func summary(_ context: Context) -> [String]
+  /// What is worth knowing of it on the way out, in a few words each; empty where nothing was done.
+  func farewell(_ context: Context) -> [Localized]
 }
 
 /// How much a page takes for itself.
@@ -72,7 +79,7 @@ public enum Request: Sendable {
   case open(any Page)
   /// Goes back to the page below; from the last one, out of the program.
   case leave
-  /// Says something in a sentence, until the next key.
+  /// Says something in a sentence, for a moment or until the next key.
   case notice(Localized)
   case effect(Effect)
 }
@@ -82,6 +89,7 @@ extension Page {
   public var typing: Typing { .nothing }
   public mutating func type(_ key: Key, _ context: Context) -> [Request]? { nil }
   public mutating func choose(_ target: Int, _ context: Context) -> [Request] { [] }
+  public mutating func go(toStep step: Int, _ context: Context) -> [Request] { [] }
   public mutating func appear(_ context: Context) -> [Request] { [] }
   public mutating func disappear(_ context: Context) {}
   public mutating func receive(_ message: Message, _ context: Context) -> [Request] { [] }
@@ -89,6 +97,8 @@ extension Page {
   public func wakes(after now: Moment) -> Moment? { nil }
   public var isUnderWay: Bool { false }
   public func summary(_ context: Context) -> [String] { [] }
+  public func farewell(_ context: Context) -> [Localized] { [] }
+  public func titleBar(_ context: Context) -> TitleBar { TitleBar(title: "") }
 
   /// A line is a key: nothing is Enter, a single character is that.
   public mutating func hear(_ line: String, _ context: Context) -> [Request]? {

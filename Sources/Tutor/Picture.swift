@@ -6,15 +6,28 @@ public struct Picture: Sendable {
   /// Where the text cursor stands; nil where nothing is typed.
   public var cursor: Point?
   /// The later one lies on top.
-  private var targets: [(area: Rect, target: Int)] = []
+  private var hits: [(area: Rect, hit: Hit?)] = []
+
+  /// What a click means.
+  enum Hit: Hashable, Sendable {
+    /// What the page's `choose` is told.
+    case target(Int)
+    /// What this key means.
+    case key(Key)
+    /// Going to a step of the page's progress.
+    case step(Int)
+  }
 
   public init(_ context: Context) { surface = Surface(size: context.size, widths: context.glyphs.widths) }
 
   /// Says what a click on an area means.
-  mutating func aim(_ target: Int, at area: Rect) { targets.append((area, target)) }
+  mutating func aim(_ hit: Hit, at area: Rect) { hits.append((area, hit)) }
+
+  /// What was drawn on an area so far can't be clicked any more.
+  mutating func cover(_ area: Rect) { hits.append((area, nil)) }
 
   /// What was clicked; nil where it means nothing.
-  func target(at point: Point) -> Int? { targets.last { $0.area.contains(point) }?.target }
+  func hit(at point: Point) -> Hit? { hits.last { $0.area.contains(point) }?.hit }
 
   /// Puts rows into an area that may have fewer; where some are out of sight, a bar says so.
   mutating func put(_ rows: [Row], in area: Rect, _ scroller: Scroller, _ context: Context) {
@@ -23,7 +36,7 @@ public struct Picture: Sendable {
     let shown = rows[first..<min(rows.count, first + area.height)]
     for (y, row) in zip(area.y..., shown) {
       surface.put(row.spans, x: area.x, y: y, limit: area.width)
-      if let target = row.target { aim(target, at: Rect(x: area.x, y: y, width: area.width, height: 1)) }
+      if let target = row.target { aim(.target(target), at: Rect(x: area.x, y: y, width: area.width, height: 1)) }
       if let column = row.cursor { cursor = Point(x: area.x + min(column, area.width - 1), y: y) }
     }
     if shown.count < rows.count { drawScrollBar(first, of: rows.count, beside: area, context) }

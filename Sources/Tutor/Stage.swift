@@ -73,9 +73,7 @@ extension Stage {
   func draw(on surface: inout Surface, in area: Rect, _ context: Context) {
     let cardRows = EndpointCard.headerRows
     let ladder = ladder(in: area, context)
-    let start = Double(ladder.row(afterOccurrences: shownBefore))
-    let progress = motion.progress(at: context.now)
-    let limit = progress < 1 ? start + (Double(ladder.height) - start) * progress : nil
+    let limit = limit(of: ladder, context)
     let shown = limit.map { ladder.occurrences(downTo: $0) }
     let cards = Pair(card(of: .a, after: shown, context), card(of: .b, after: shown, context))
     EndpointCard.drawHeader(
@@ -95,6 +93,29 @@ extension Stage {
     guard !more.isEmpty else { return }
     let hint = " \(more.joined(separator: " ")) "
     surface.put(hint, x: area.x + area.width - context.glyphs.width(of: hint), y: axis.y, style: Style(.dim))
+  }
+
+  /// The row of the ladder to which time has come; nil where all is shown.
+  private func limit(of ladder: Ladder, _ context: Context) -> Double? {
+    let start = Double(ladder.row(afterOccurrences: shownBefore))
+    let progress = motion.progress(at: context.now)
+    return progress < 1 ? start + (Double(ladder.height) - start) * progress : nil
+  }
+
+  /// The states of both ends up to what is shown.
+  func paths(in area: Rect, _ context: Context) -> StatePaths {
+    let ladder = ladder(in: area, context)
+    let past = run.transcript.prefix(
+      limit(of: ladder, context).map { ladder.occurrences(downTo: $0) } ?? run.transcript.count)
+    func states(of host: Host) -> [State] {
+      let changes = past.compactMap { occurrence -> (from: State, to: State)? in
+        guard occurrence.host == host, case .state(let from, let to) = occurrence.kind else { return nil }
+        return (from, to)
+      }
+      let first = changes.first?.from ?? past.last { $0.host == host }?.record.state ?? .closed
+      return [first] + changes.map(\.to)
+    }
+    return StatePaths(names: run.network.settings.names, states: Pair(states(of: .a), states(of: .b)))
   }
 
   private func ladder(in area: Rect, _ context: Context) -> Ladder {

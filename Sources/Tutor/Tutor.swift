@@ -9,8 +9,10 @@ public struct Tutor: Sendable {
   public private(set) var context: Context
   /// The page on top is the one to be seen; never empty.
   private var pages: [any Page]
-  /// What is to be said once; on the screen it goes away with the next key.
-  private var notice: Localized?
+  /// What is to be said once; on the screen it goes away by itself, or with the next key or page.
+  private var notice: Notice?
+  /// What is worth knowing of the page that was left last.
+  private var parting: [Localized] = []
   /// What has been told and not yet been said.
   private var untold: [String] = []
 
@@ -21,7 +23,7 @@ public struct Tutor: Sendable {
     precondition(!pages.isEmpty)
     self.context = context
     self.pages = pages
-    self.notice = notice
+    self.notice = notice.map { Notice(text: $0, since: context.now) }
   }
 
   private(set) var top: any Page {
@@ -33,7 +35,12 @@ public struct Tutor: Sendable {
   public mutating func begin() -> [Effect] { carryOut(top.appear(context)) }
 
   /// When it wants to be told the time; nil while nothing on the screen moves.
-  public var deadline: Moment? { context.isTooSmall ? nil : top.wakes(after: context.now) }
+  public var deadline: Moment? {
+    guard !context.isTooSmall else { return nil }
+    return [top.wakes(after: context.now), notice?.end(context)].compactMap(\.self).min {
+      $0.nanoseconds < $1.nanoseconds
+    }
+  }
 }
 
 // MARK: - Update
@@ -41,6 +48,7 @@ public struct Tutor: Sendable {
 extension Tutor {
   public mutating func update(_ message: Message, at now: Moment) -> [Effect] {
     context.now = now
+    if let end = notice?.end(context), end.nanoseconds <= now.nanoseconds { notice = nil }
     switch message {
     case .input(let input): return take(input)
     case .time: return carryOut(top.receive(message, context))
@@ -65,21 +73,29 @@ extension Tutor {
 
   private mutating func take(_ key: Key) -> [Effect] {
     notice = nil
-    if context.isTooSmall { return key == .character("q") ? [.quit] : [] }
+    if context.isTooSmall {
+      return key == TooSmallNotice.quit ? [.quit] : key == TooSmallNotice.plain ? [.plain] : []
+    }
     if let requests = top.press(key, context) { return carryOut(requests) }
     switch globalKeys.meaning(of: key) {
     case .action(let action): return perform(action)
-    case .refused(let why): notice = why
-    case nil: notice = Localized(zh: "? 看本页按键", en: "? lists the keys")
+    case .refused(let why): say(why)
+    case nil: say(Localized(zh: "? 看本页按键", en: "? lists the keys"))
     }
     return []
   }
 
   private mutating func click(_ point: Point) -> [Effect] {
-    guard !context.isTooSmall, let target = top.draw(context).target(at: point) else { return [] }
+    guard let hit = draw().hit(at: point) else { return [] }
     notice = nil
-    return carryOut(top.choose(target, context))
+    switch hit {
+    case .target(let target): return carryOut(top.choose(target, context))
+    case .key(let key): return take(key)
+    case .step(let step): return carryOut(top.go(toStep: step, context))
+    }
   }
+
+  private mutating func say(_ text: Localized) { notice = Notice(text: text, since: context.now) }
 
   private mutating func perform(_ action: GlobalAction) -> [Effect] {
     switch action {
@@ -102,14 +118,17 @@ extension Tutor {
     for request in requests {
       switch request {
       case .open(let page):
+        notice = nil
         top.disappear(context)
         pages.append(page)
         effects += carryOut(top.appear(context))
       case .leave:
         guard pages.count > 1 else { return effects + [.quit] }
+        notice = nil
+        parting = farewells.first ?? parting
         pages.removeLast()
         effects += carryOut(top.appear(context))
-      case .notice(let text): notice = text
+      case .notice(let text): say(text)
       case .effect(let effect): effects.append(effect)
       }
     }
@@ -129,14 +148,40 @@ extension Tutor {
     }
     var picture = top.draw(context)
     KeyBar(lines: allKeys).draw(on: &picture, context)
-    if let notice { Notice(text: notice).draw(on: &picture, context) }
+    let inTitle = notice?.inTitle(context)
+    top.titleBar(context).draw(on: &picture, notice: inTitle, context)
+    if inTitle == nil { notice?.drawBelowTitle(on: &picture, context) }
     return picture
   }
 
   /// The keys of the page on top, and those that all pages share.
   var allKeys: [KeyLine] { top.lines.shadowing(globalKeys.lines) }
 
-  private var globalKeys: KeyMap<GlobalAction> { GlobalAction.keys(beside: top.typing, isLowest: pages.count == 1) }
+  private var globalKeys: KeyMap<GlobalAction> { GlobalAction.keys(beside: top.typing, above: pages.dropLast().last) }
+}
+
+// MARK: - Leaving
+
+extension Tutor {
+  /// What stays on the shell of somebody who leaves: how far they have come, and what is next; nil where nothing was done.
+  public var farewell: String? {
+    let parts = farewells.first ?? parting
+    guard !parts.isEmpty else { return nil }
+    return (parts.map { context[$0] } + ["tcptutor"]).joined(separator: context.glyphs.set == .ascii ? " - " : " · ")
+  }
+
+  /// Those of the pages that have something to say, the topmost first.
+  private var farewells: [[Localized]] { pages.reversed().map { $0.farewell(context) }.filter { !$0.isEmpty } }
+
+  /// What goes on line by line; what only shows something above a page is closed.
+  ///
+  /// - Parameter columns: the most that a line takes.
+  public func lineByLine(columns: Int) -> Tutor {
+    var tutor = self
+    tutor.context.size = Size(columns: columns, rows: Context.minimum.rows)
+    while tutor.pages.count > 1, tutor.top.typing == .everything { tutor.pages.removeLast() }
+    return tutor
+  }
 }
 
 // MARK: - Line by line
@@ -145,7 +190,7 @@ extension Tutor {
   /// What is new, line by line.
   public mutating func tell() -> [String] {
     defer { (untold, notice) = ([], nil) }
-    if let notice { untold.append(context[notice]) }
+    if let notice { untold.append(context[notice.text]) }
     return untold + top.tell(context)
   }
 

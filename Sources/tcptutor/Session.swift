@@ -32,21 +32,28 @@ final class Session {
         language: language, glyphs: glyphs, notation: settings.notation, size: terminal.size, now: terminal.now))
   }
 
-  /// Runs the application until it asks to quit; the terminal is given back however this ends.
+  /// How the application leaves the screen.
+  enum Outcome {
+    case over(Tutor)
+    /// It is to go on line by line.
+    case plain(Tutor)
+  }
+
+  /// Runs the application until it leaves the screen; the terminal is given back however this ends.
   ///
   /// - Throws: what `begin` throws; `SignalExit` where a signal ended it; `Failure` where the terminal is gone.
-  func run(_ begin: (Context) throws -> Tutor) throws {
+  func run(_ begin: (Context) throws -> Tutor) throws -> Outcome {
     defer { terminal.close() }
     var tutor = try begin(context)
     show(tutor)
-    guard perform(tutor.begin(), &tutor) else { return }
+    if let outcome = perform(tutor.begin(), &tutor) { return outcome }
     while true {
       show(tutor)
       let wakeup = terminal.wait(until: deadline(of: tutor), watching: services.descriptors)
       if let ending = wakeup.ending { throw error(ending) }
       let messages = wakeup.inputs.map(Message.input) + services.resume(wakeup.readable, at: terminal.now)
       for message in messages.isEmpty ? [.time] : messages {
-        guard perform(tutor.update(message, at: terminal.now), &tutor) else { return }
+        if let outcome = perform(tutor.update(message, at: terminal.now), &tutor) { return outcome }
       }
     }
   }
@@ -70,20 +77,21 @@ final class Session {
 
   /// Carries out effects, and what comes of them.
   ///
-  /// - Returns: false where the application asks to quit.
-  private func perform(_ effects: [Effect], _ tutor: inout Tutor) -> Bool {
+  /// - Returns: nil where the application stays on the screen.
+  private func perform(_ effects: [Effect], _ tutor: inout Tutor) -> Outcome? {
     var effects = effects
     while !effects.isEmpty {
       let effect = effects.removeFirst()
       switch effect {
-      case .quit: return false
+      case .quit: return .over(tutor)
+      case .plain: return .plain(tutor)
       case .suspend: terminal.suspend()
       case .terminal(.switchMouse): terminal.isMouseOn.toggle()
       case .content, .draft: break
       }
       for message in services.carryOut(effect) { effects += tutor.update(message, at: terminal.now) }
     }
-    return true
+    return nil
   }
 }
 

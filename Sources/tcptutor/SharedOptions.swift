@@ -136,7 +136,14 @@ struct SharedOptions: ParsableArguments {
     guard isPlain else {
       let pages: [any Page] = try page.map { [HomePage(), $0] } ?? [home(library)]
       let notice = (notes + library.problems).first
-      return try Session(self, language, services).run { Tutor(pages, context: $0, notice: notice) }
+      switch try Session(self, language, services).run({ Tutor(pages, context: $0, notice: notice) }) {
+      case .over(let tutor):
+        if let farewell = tutor.farewell { try Output.standard.write(lines: [farewell]) }
+      case .plain(let tutor):
+        var session = PlainSession(Services(library), StandardDialogue(language: tutor.context.language))
+        try session.run(tutor.lineByLine(columns: columns()))
+      }
+      return
     }
     for note in notes { complain(note[language]) }
     var session = PlainSession(services, StandardDialogue(language: language))

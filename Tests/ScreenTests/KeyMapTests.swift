@@ -13,8 +13,13 @@ import Testing
     .init([.character("q"), .control("c")], .quit, Localized(zh: "退出", en: "quit"), hint: .always),
   ])
 
+  private func bar(_ lines: [KeyLine], _ language: Language, _ columns: Int) -> String {
+    lines.hints(in: language, columns: columns, glyphs: .unicode).map { $0.spans.map(\.text).joined() }
+      .joined(separator: String(repeating: " ", count: KeyHint.gap))
+  }
+
   private func hints(_ language: Language, _ columns: Int) -> String {
-    map.lines.hints(in: language, columns: columns, glyphs: .unicode).map(\.text).joined()
+    bar(map.lines, language, columns)
   }
 
   @Test func `A key does what its binding says`() {
@@ -43,9 +48,21 @@ import Testing
 
   @Test func `The hint bar has keys and labels in their roles`() {
     #expect(
-      map.lines.hints(in: .en, columns: 20, glyphs: .unicode) == [
-        Span("Space", .key), Span(" next", .keyLabel), Span("   "), Span("q", .key), Span(" quit", .keyLabel),
+      map.lines.hints(in: .en, columns: 20, glyphs: .unicode).map(\.spans) == [
+        [Span("Space", .key), Span(" next", .keyLabel)], [Span("q", .key), Span(" quit", .keyLabel)],
       ])
+  }
+
+  @Test func `The hint bar has six hints at most, and help and the way back are among them`() {
+    let lines = (0..<9).map { KeyLine([.character(Character(String($0)))], Localized(zh: "甲", en: "a"), hint: .always) }
+    let back = KeyLine([.escape], Localized(zh: "返回", en: "back"), hint: .fixed)
+    #expect(bar(lines + [back], .en, 300) == "0 a   1 a   2 a   3 a   4 a   Esc back")
+  }
+
+  @Test func `A hint stands for its first key, and for none where several have a name together`() {
+    let several = KeyLine([.character("1"), .character("2")], Localized(zh: "选", en: "choose"), name: "1-2")
+    let hints = (map.lines + [several]).hints(in: .en, columns: 80, glyphs: .unicode)
+    #expect(hints.map(\.key) == [.character(" "), .character("b"), .character("?"), .character("q"), nil])
   }
 
   @Test func `The help page has a row for every binding`() {
@@ -63,7 +80,7 @@ import Testing
       .init([.left], .back, Localized(zh: "上一步", en: "back")),
     ])
     #expect(map.meaning(of: .right) == .refused(reason) && map.meaning(of: .left) == .action(.back))
-    #expect(map.lines.hints(in: .en, columns: 80, glyphs: .unicode).map(\.text).joined() == "← back")
+    #expect(bar(map.lines, .en, 80) == "← back")
     #expect(
       map.lines.help(in: .en, columns: 50, glyphs: .unicode).map { $0.map(\.text).joined() } == [
         "→  next  answer first", "←  back",
@@ -72,7 +89,7 @@ import Testing
 
   @Test func `Keys that have a name together go by it`() {
     let line = KeyLine([.character("1"), .character("2")], Localized(zh: "选", en: "choose"), name: "1-2")
-    #expect([line].hints(in: .en, columns: 80, glyphs: .unicode).map(\.text).joined() == "1-2 choose")
+    #expect(bar([line], .en, 80) == "1-2 choose")
     #expect([line].help(in: .zh, columns: 80, glyphs: .unicode).map { $0.map(\.text).joined() } == ["1-2  选"])
   }
 

@@ -67,7 +67,7 @@ extension `In a terminal` {
     try shell.press(String(digit), String(digit))
     #expect(try shell.wait(for: "  right").contains("✓ \(digit)  SYN-SENT"))
     try shell.press("Right", "Right")
-    #expect(try shell.wait(for: "The client connects").contains("SYN seq=7"))
+    try shell.wait("the beat") { $0.contains("\n The client connects") && $0.contains("SYN seq=7") }
   }
 
   @Test func `A typed answer is read, Chinese input and all`() throws {

@@ -12,20 +12,27 @@ import Tutor
   private func run(_ script: Wakeup..., chapter: String? = nil) throws -> (
     terminal: ScriptedTerminal, error: (any Error)?
   ) {
+    let (terminal, _, error) = try outcome(script, chapter: chapter)
+    return (terminal, error)
+  }
+
+  private func outcome(_ script: [Wakeup], chapter: String? = nil) throws -> (
+    terminal: ScriptedTerminal, outcome: Session.Outcome?, error: (any Error)?
+  ) {
     let terminal = ScriptedTerminal(script)
     let library = ContentLibrary(layers: [Fixture.directory])
     let session = Session(terminal, Services(library), Context(language: .en, glyphs: .unicode, size: terminal.size))
     do {
-      try session.run { context in
+      let outcome = try session.run { context in
         guard let chapter else {
           return Tutor([HomePage(chapters: try library.chapterTitles().titles)], context: context)
         }
         return Tutor(
           [HomePage(), LessonPage(try library.chapter(chapter, context.language).chapter)], context: context)
       }
-      return (terminal, nil)
+      return (terminal, outcome, nil)
     } catch {
-      return (terminal, error)
+      return (terminal, nil, error)
     }
   }
 
@@ -38,6 +45,18 @@ import Tutor
     let (terminal, error) = try run(.keys(.down, .character("q"), .character("l")))
     #expect(error == nil)
     #expect(terminal.closings == 1 && terminal.deadlines.count == 1)
+  }
+
+  @Test func `Where there is too little room one key leaves the screen, to go on line by line`() throws {
+    let (terminal, outcome, error) = try outcome(
+      [Wakeup(inputs: [.resize(Size(columns: 40, rows: 10))]), .keys(.enter)], chapter: "fixture")
+    guard case .plain(let tutor)? = outcome else {
+      Issue.record("it is not to go on")
+      return
+    }
+    #expect(error == nil && terminal.closings == 1)
+    var lineByLine = tutor.lineByLine(columns: 40)
+    #expect(lineByLine.tell().contains("[1/9] A release with a loss"))
   }
 
   @Test func `A signal counts before what was typed`() throws {

@@ -82,7 +82,9 @@ import Testing
     let folded = learner.lines
     try learner.press(.character("d"))
     #expect(learner.sees("SYN-SENT") && learner.sees("SYN seq=100"))
-    #expect(learner.sees("What is asked") == (size.columns >= 120))
+    #expect(
+      learner.textArea.contains { $0.hasPrefix("  What is asked") || $0.trimmed == "What is asked" }
+        == (size.columns >= 120))
     try learner.press(.character("d"))
     #expect(learner.lines == folded)
   }
@@ -100,7 +102,7 @@ import Testing
     try learner.press(.character("d"), .right)
     #expect(!learner.sees("SYN-SENT"))
     try learner.press(.left)
-    #expect(learner.lines == box)
+    #expect(learner.lines.dropFirst() == box.dropFirst())
   }
 
   @Test(arguments: Language.allCases) func `Line by line a table is told row by row`(language: Language) throws {

@@ -90,7 +90,8 @@ struct Learner {
   /// Lets time pass that nobody is told of.
   mutating func wait(seconds: Double) { now = now.advanced(by: Int64(seconds * 1_000_000_000)) }
 
-  var isMoving: Bool { tutor.deadline != nil }
+  /// Whether the page moves; a notice that goes by itself is no motion of it.
+  var isMoving: Bool { tutor.top.wakes(after: now) != nil && !tutor.context.isTooSmall }
 
   /// To the next thing, and to the end of its animation by the same key.
   mutating func goOn() throws {
@@ -122,25 +123,36 @@ struct Learner {
   /// Whether this is to be read, whatever the lines that it is broken into.
   func reads(_ text: String) -> Bool { textArea.joined().squeezed.contains(text.squeezed) }
 
-  /// The rows below the line under the stage, or beside the line right of it; all but the edges where there is neither.
+  /// The rows below the line under the stage, or beside the line right of it; all but the frame where there is neither.
   var textArea: [String] {
-    let rows = 1..<max(1, surface.size.rows - 1)
-    let rules: Set<Character> = ["─", "-"]
-    if let rule = lines.lastIndex(where: { $0.count == surface.size.columns && $0.allSatisfy(rules.contains) }) {
-      return Array(lines[(rule + 1)..<(surface.size.rows - 1)])
-    }
-    let bars: Set<Character> = ["│", "|"]
+    let keys = surface.size.rows - (isRule(surface.size.rows - 2) ? 2 : 1)
+    let rows = 1..<max(1, keys)
+    if let rule = rows.last(where: { isRule($0) }) { return Array(lines[(rule + 1)..<keys]) }
+    let bars: Set<Character> = ["│", "|", "┤", "+"]
     guard
       let bar = (surface.size.columns / 2..<surface.size.columns).last(where: { x in
         rows.allSatisfy { bars.contains(surface[x, $0].character) }
       })
     else { return Array(lines[rows]) }
-    return rows.map { y in
+    return rows.filter { !isPath($0, rightOf: bar) }.map { y in
       String(
         (bar + 1..<surface.size.columns).filter { !surface[$0, y].isContinuation }.map { surface[$0, y].character }
       )
       .trimmed
     }
+  }
+
+  /// Whether the states that an end has gone through stand in a row of the text.
+  private func isPath(_ y: Int, rightOf bar: Int) -> Bool {
+    surface.row(y).dropFirst(bar).contains {
+      [.first, .second].contains($0.style.role) && $0.style.added.contains(.reverse)
+    }
+  }
+
+  /// Whether a row is a line from edge to edge, whatever joins it.
+  private func isRule(_ y: Int) -> Bool {
+    let rules: Set<Character> = ["─", "-", "┴", "+"]
+    return lines.indices.contains(y) && lines[y].count == surface.size.columns && lines[y].allSatisfy(rules.contains)
   }
 
   /// Draws. Whatever is drawn fits the screen, and no half of a wide character stands alone.

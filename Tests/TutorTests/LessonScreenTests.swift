@@ -159,7 +159,7 @@ extension Learner {
     try learner.press(.character("i"))
     #expect(learner.textArea == opening && learner.titleLine.contains("there is no segment yet"))
     #expect(!learner.keyLine.contains("i segment"))
-    try learner.goTo(beat: 4)
+    try learner.goTo(beat: 3)
     #expect(learner.keyLine.contains("i segment"))
     let text = learner.textArea
     try learner.press(.character("i"))

@@ -19,7 +19,8 @@ import Testing
     }
     for index in (0..<8).reversed() {
       try learner.press(.left)
-      #expect(learner.lines == seen[index], "beat \(index + 1)")
+      // But for the marks of those that were reached.
+      #expect(learner.lines.dropFirst() == seen[index].dropFirst(), "beat \(index + 1)")
       #expect(!learner.isMoving && learner.effects == [])
     }
     try learner.press(.left)
@@ -34,7 +35,7 @@ import Testing
     try learner.goOn()
     let asked = learner.lines
     try learner.press(.down, key)
-    #expect(learner.lines == told)
+    #expect(learner.lines.dropFirst() == told.dropFirst())
     try learner.goOn()
     #expect(learner.lines == asked)
   }
@@ -57,7 +58,7 @@ import Testing
     try learner.answer(question, rightly: false)
     try learner.press(.left)
     try learner.goOn()
-    #expect(learner.titleLine.contains("✗  5/9") && !learner.reads(question.stem().zh))
+    #expect(learner.titleLine.contains("✗   ●●●●●○○○○ 5/9") && !learner.reads(question.stem().zh))
     try learner.press(.character("r"))
     #expect(learner.lines == asked)
   }

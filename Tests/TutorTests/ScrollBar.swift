@@ -33,4 +33,10 @@ extension Surface {
     for y in bar.rows { surface.put(" ", x: bar.column, y: y) }
     return surface.lines
   }
+
+  /// Whether a text stands in the title's row, all of it bold.
+  func isBold(_ text: String) -> Bool {
+    let bold = row(0).filter { !$0.isContinuation && $0.style.attributes.contains(.bold) }.map(\.character)
+    return String(bold).contains(text)
+  }
 }

@@ -62,7 +62,7 @@ private let sizes: [(columns: Int, rows: Int)] = [
         for var learner in try [
           Learner.atHome(language, size), .inChapter(language, size), .inQuiz(language, size),
         ] {
-          try learner.press(.right, .enter, .character("1"), .left)
+          try learner.press(.right, .character("1"), .left)
           #expect(learner.effects == [] && learner.tutor.deadline == nil)
           try learner.resize(80, 24)
           #expect(learner.lines.count == 24 && !learner.keyLine.isEmpty)
@@ -76,13 +76,14 @@ private let sizes: [(columns: Int, rows: Int)] = [
     try learner.resize(40, 10)
     #expect(
       learner.lines.filter { !$0.isEmpty } == [
-        "终端太小：需要 60×18，现在是 40×10。", "放大窗口后自动恢复；q 退出。",
+        "终端太小：需要 60×18，现在是 40×10。", "放大窗口后自动恢复；回车改为逐行问答（即", "tcptutor --plain）；q 退出。",
       ])
     learner = try Learner.inChapter(.en)
     try learner.resize(59, 18)
     #expect(
       learner.lines.filter { !$0.isEmpty } == [
-        "The terminal is too small: 60×18 needed, 59×18 here.", "Enlarge it and all comes back; q quits.",
+        "The terminal is too small: 60×18 needed, 59×18 here.",
+        "Enlarge it and all comes back; Enter goes on line by line", "(as tcptutor --plain does); q quits.",
       ])
     try learner.resize(60, 17)
     #expect(learner.sees("60×17 here"))
@@ -96,7 +97,7 @@ private let sizes: [(columns: Int, rows: Int)] = [
     try learner.press(.down)
     let before = learner.lines
     try learner.resize(30, 8)
-    try learner.press(.right, .left, .character("1"), .enter, .character("?"), .character("l"), .escape)
+    try learner.press(.right, .left, .character("1"), .character("?"), .character("l"), .escape)
     try learner.click(x: 3, y: 3)
     #expect(learner.effects == [])
     try learner.resize(80, 24)

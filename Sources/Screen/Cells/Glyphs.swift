@@ -45,6 +45,8 @@ public struct Glyphs: Hashable, Sendable {
   public var teeUp: Character { choose("┴", "+") }
   public var teeRight: Character { choose("├", "+") }
   public var teeLeft: Character { choose("┤", "+") }
+  /// Where two lines cross.
+  public var crossing: Character { choose("┼", "+") }
   public var arrowRight: Character { choose("▶", ">") }
   public var arrowLeft: Character { choose("◀", "<") }
   /// The part of a scroll bar that stands for what is in sight.
@@ -54,6 +56,10 @@ public struct Glyphs: Hashable, Sendable {
   /// A right answer.
   public var check: Character { choose("✓", "+") }
   public var bullet: Character { choose("•", "*") }
+  /// A step that was made, one at which a question waits, and one to come.
+  public var done: Character { choose("●", "*") }
+  public var waiting: Character { choose("◆", "?") }
+  public var toCome: Character { choose("○", ".") }
   /// Stands for what was cut off.
   public var ellipsis: String { choose("…", "...") }
 }

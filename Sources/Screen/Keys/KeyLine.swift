@@ -13,7 +13,9 @@ public struct KeyLine: Hashable, Sendable {
 
   /// Whether it is in the hint bar; what is refused never is.
   public enum Hint: Hashable, Sendable {
-    /// Before all others: help, quit, and what is to be done now.
+    /// Before all others, and at the end: help, and the way back or out.
+    case fixed
+    /// What is to be done now.
     case always
     /// Where there is room left, the earlier line first.
     case ifRoom
@@ -52,33 +54,27 @@ extension [KeyLine] {
 
   // MARK: The hint bar
 
-  /// One line of keys and labels, in their order.
+  /// What a bar of keys and labels has room for, in their order; at most ``KeyHint/most``.
   ///
-  /// - Parameter columns: the most columns the line takes; whole key lines are left out to keep to it.
-  /// - Returns: the spans, without anything before the first key.
-  public func hints(
-    in language: Language, columns: Int, glyphs: Glyphs
-  ) -> [Span] {
-    let gap = 3
-    var room = columns + gap
-    var isShown = [Bool](repeating: false, count: count)
-    for hint in [KeyLine.Hint.always, .ifRoom] {
-      for (index, line) in enumerated() where line.hint == hint && line.refusal == nil {
+  /// - Parameter columns: the most columns that the hints take, with the gaps between them; whole hints are left out to
+  ///   keep to it.
+  public func hints(in language: Language, columns: Int, glyphs: Glyphs) -> [KeyHint] {
+    var room = columns + KeyHint.gap
+    var left = KeyHint.most
+    var shown: [Int: KeyHint] = [:]
+    for hint in [KeyLine.Hint.fixed, .always, .ifRoom] {
+      for (index, line) in enumerated() where line.hint == hint && line.refusal == nil && left > 0 {
         guard let name = line.firstName(language, glyphs) else { continue }
-        let width = glyphs.width(of: name + " " + line.label[language]) + gap
+        let spans = [Span(name, .key), Span(" " + line.label[language], .keyLabel)]
+        let width = glyphs.width(of: spans) + KeyHint.gap
         if width > room { continue }
-        isShown[index] = true
+        // Of several keys that have a name together none is meant more than another.
+        shown[index] = KeyHint(key: line.name == nil ? line.keys.first : nil, spans: spans)
         room -= width
+        left -= 1
       }
     }
-    var spans: [Span] = []
-    for (index, line) in enumerated() where isShown[index] {
-      guard let name = line.firstName(language, glyphs) else { continue }
-      if !spans.isEmpty { spans.append(Span(String(repeating: " ", count: gap))) }
-      spans.append(Span(name, .key))
-      spans.append(Span(" " + line.label[language], .keyLabel))
-    }
-    return spans
+    return indices.compactMap { shown[$0] }
   }
 
   // MARK: The help page
@@ -104,6 +100,18 @@ extension [KeyLine] {
       }
     }
   }
+}
+
+/// A key and what it does, as the hint bar has it.
+public struct KeyHint: Hashable, Sendable {
+  /// What a click on it stands for; nil where that could be several keys.
+  public let key: Key?
+  public let spans: [Span]
+
+  /// The **columns** between two hints.
+  public static let gap = 3
+  /// More are read by nobody.
+  public static let most = 6
 }
 
 extension KeyLine {

@@ -40,8 +40,11 @@ struct HelpPage: Page {
       en:
         "Arrows, Enter and digits take you through every chapter and question; letters are shortcuts and extras. Any key "
         + "goes back.")
-    return [Row([Span(context[Localized(zh: "本页按键", en: "Keys of this page")], .heading)]), .blank]
-      + keys.map { Row($0) } + [.blank] + Row.wrapped([Span(context[closing], .dim)], columns: columns, context)
+    return keys.map { Row($0) } + [.blank] + Row.wrapped([Span(context[closing], .dim)], columns: columns, context)
+  }
+
+  func titleBar(_ context: Context) -> TitleBar {
+    TitleBar(title: context[Localized(zh: "本页按键", en: "Keys of this page")])
   }
 
   func draw(_ context: Context) -> Picture {

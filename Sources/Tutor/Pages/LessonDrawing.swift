@@ -6,37 +6,54 @@ extension LessonPage {
     /// Of no rows where it is folded away.
     let stage: Rect
     let text: Rect
+    /// Where the states that both ends have gone through stand; nil where there is no room for them.
+    var paths: Rect?
   }
-
-  /// The most columns of a text that has the page.
-  private static let widest = 100
 
   /// The text beside the stage where there is room, else below it; one of them alone where a beat takes the page.
   func layout(_ context: Context) -> Layout {
     let (columns, rows) = (context.size.columns, context.size.rows)
-    let page = Rect(x: 0, y: 1, width: columns, height: rows - 2)
     if foldsStage(context) {
       return Layout(
         stage: Rect(x: 0, y: 1, width: columns, height: 0),
-        text: Rect(x: 1, y: 1, width: min(Self.widest, Self.textColumns(context)), height: page.height))
+        text: Rect(
+          x: (columns - Self.textColumns(context)) / 2, y: 1, width: Self.textColumns(context), height: rows - 2))
     }
     if context.isWide {
-      let stage = min(100, columns * 3 / 5)
-      return Layout(
-        stage: Rect(x: 0, y: 1, width: stage, height: rows - 2),
-        text: Rect(x: stage + 2, y: 2, width: columns - stage - 4, height: rows - 4))
+      return wideLayout(context)
     }
-    if takesPage { return Layout(stage: page, text: Rect(x: 1, y: rows - 1, width: columns - 2, height: 0)) }
-    // The text takes what it needs, and the stage no less than a handshake, 13 rows; a question may take six of these.
+    if takesPage {
+      return Layout(
+        stage: Rect(x: 0, y: 1, width: columns, height: rows - 3),
+        text: Rect(x: 1, y: rows - 1, width: columns - 2, height: 0))
+    }
+    // The stage keeps the rows of a handshake, 13; a question may take six of these. Where the text fills the rest it takes
+    // the row of the keys' rule as well.
     let needed = text(columns: Self.textColumns(context), context).count
-    let height = max(4, min(needed, rows - 3 - (panel == nil ? min(13, rows / 2 + 1) : 7)))
+    let most = rows - 3 - (panel == nil ? min(13, rows / 2 + 1) : 7)
+    let height = needed < most ? max(needed, min(Self.usualRows, most - 1)) : most
+    let end = rows - (height < most ? 2 : 1)
     return Layout(
-      stage: Rect(x: 0, y: 1, width: columns, height: rows - 3 - height),
-      text: Rect(x: 1, y: rows - 1 - height, width: Self.textColumns(context), height: height))
+      stage: Rect(x: 0, y: 1, width: columns, height: end - height - 2),
+      text: Rect(x: 1, y: end - height, width: Self.textColumns(context), height: height))
   }
 
+  /// Under the prose stand the paths of states; a question has all the column, for they might answer it.
+  private func wideLayout(_ context: Context) -> Layout {
+    let (columns, rows) = (WideColumns(context), context.size.rows)
+    let stage = Rect(x: columns.stage.lowerBound, y: 1, width: columns.stage.count, height: rows - 3)
+    var text = Rect(x: columns.text.lowerBound, y: 2, width: columns.text.count, height: rows - 4)
+    guard case .told = phase else { return Layout(stage: stage, text: text) }
+    text.height = min(text.height - 3, self.text(columns: text.width, context).count)
+    let paths = Rect(x: text.x, y: text.y + text.height + 1, width: text.width, height: 2)
+    return Layout(stage: stage, text: text, paths: paths)
+  }
+
+  /// The rows that text has even if it needs fewer, so that the stage stays as it is from beat to beat.
+  private static let usualRows = 7
+
   /// The columns of the text where it is not beside the stage.
-  static func textColumns(_ context: Context) -> Int { context.size.columns - 2 }
+  static func textColumns(_ context: Context) -> Int { min(78, context.size.columns - 2) }
 
   /// Whether a box or a recap is told, or something else is looked at.
   var takesPage: Bool {
@@ -117,10 +134,13 @@ extension LessonPage {
   private func drawBeat(_ context: Context) -> Picture {
     var picture = Picture(context)
     let layout = layout(context)
-    title(context).draw(on: &picture, context)
     if layout.stage.height > 0 { stage.draw(on: &picture.surface, in: layout.stage, context) }
     guard layout.text.height > 0 else { return picture }
     if layout.stage.height > 0 { drawRule(of: layout, on: &picture, context) }
+    if let paths = layout.paths {
+      let rows = stage.paths(in: layout.stage, context).rows(columns: paths.width, context)
+      for (y, row) in zip(paths.y..., rows) { picture.surface.put(row, x: paths.x, y: y) }
+    }
     if showsHeaderBox, panel == nil, stage.drawHeaderBox(on: &picture.surface, in: layout.text, context) {
       return picture
     }
@@ -131,30 +151,39 @@ extension LessonPage {
   /// What parts the stage from the text.
   private func drawRule(of layout: Layout, on picture: inout Picture, _ context: Context) {
     if context.isWide {
-      picture.surface.verticalLine(
-        x: layout.stage.width, y: 1, length: layout.stage.height, character: context.glyphs.vertical)
+      picture.surface.verticalRule(
+        x: layout.stage.x + layout.stage.width, y: 1, length: layout.stage.height, glyphs: context.glyphs)
     } else {
       picture.surface.horizontalLine(
         x: 0, y: layout.text.y - 1, length: context.size.columns, character: context.glyphs.horizontal)
     }
   }
 
-  private func title(_ context: Context) -> TitleBar {
+  /// The beat's title would answer its question, so it comes with the prose.
+  public func titleBar(_ context: Context) -> TitleBar {
     let chapter = walk.chapter
-    let language = context.language == .zh ? "中" : "EN"
-    var trailing =
-      "\(walk.place + 1)/\(chapter.beats.count)  \(walk.run.settings.profile.title(context.glyphs))  \(language)"
-    if chapter.runs.count > 1 { trailing = "\(context[walk.run.name])  " + trailing }
-    if let mark = mark(context) { trailing = "\(mark)  " + trailing }
+    let profile = walk.run.settings.profile
+    var remarks: [Span] = []
     if pace.isPlaying {
-      trailing = "\(context[Localized(zh: "播放中", en: "playing")]) \(context.times)\(speedText)  " + trailing
+      remarks.append(Span("\(context[Localized(zh: "播放中", en: "playing")]) \(context.times)\(speedText)", .dim))
     }
-    return TitleBar(title: "\(chapter.section) \(chapter.title)", trailing: trailing)
+    if chapter.runs.count > 1 { remarks.append(Span(context[walk.run.name], .dim)) }
+    if let mark = mark(context) { remarks.append(mark) }
+    return TitleBar(
+      title: "\(chapter.section) \(chapter.title)", part: isRead(walk.place) ? walk.beat.title : nil,
+      remarks: remarks, progress: Progress(steps: chapter.beats.indices.map(step), place: walk.place),
+      condition: profile == .rfc9293 ? nil : profile.title(context.glyphs))
+  }
+
+  private func step(_ place: Int) -> Progress.Step {
+    place >= walk.reached ? .toCome : isRead(place) ? .done : .waiting
   }
 
   /// Whether what was asked before the beat was answered rightly; nil where nothing was.
-  private func mark(_ context: Context) -> Character? {
-    answered[walk.beat.id].map { $0.isCorrect ? context.glyphs.check : context.glyphs.cross }
+  private func mark(_ context: Context) -> Span? {
+    answered[walk.beat.id].map {
+      $0.isCorrect ? Span(String(context.glyphs.check), .correct) : Span(String(context.glyphs.cross), .wrong)
+    }
   }
 
   private var speedText: String {

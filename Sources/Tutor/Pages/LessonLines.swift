@@ -106,4 +106,19 @@ extension LessonPage {
           en: "\(place) of \(count) beats; \(right) of \(answered.count) predicted right.")]
     ]
   }
+
+  public func farewell(_ context: Context) -> [Localized] {
+    let read = walk.reached - (isRead(walk.reached - 1) ? 0 : 1)
+    guard read > 1 || !answered.isEmpty else { return [] }
+    let (count, right) = (walk.chapter.beats.count, answered.values.count { $0.isCorrect })
+    var parts = [Localized(zh: "读了 \(read)/\(count) 节", en: "\(read)/\(count) read")]
+    if !answered.isEmpty {
+      parts.append(
+        Localized(zh: "预测 \(answered.count) 次，对 \(right) 次", en: "\(right) of \(answered.count) predicted right"))
+    }
+    if read < count, let next = walk.chapter.beats[read].title {
+      parts.append(Localized(zh: "下一节：\(next)", en: "next: \(next)"))
+    }
+    return parts
+  }
 }

@@ -127,6 +127,31 @@ extension LessonPage {
     stage.show(walk.after)
   }
 
+  /// Goes to a beat that was reached already, as it was told, or to its question.
+  public mutating func go(toStep place: Int, _ context: Context) -> [Request] {
+    guard place < walk.reached, place != walk.place else { return [] }
+    scroller = Scroller()
+    pace.stop()
+    canTakeBack = false
+    showsHeaderBox = false
+    enter(place, context)
+    if case .told = phase { stage.finish() }
+    return []
+  }
+
+  /// Whether no question waits at a beat that was reached.
+  func isRead(_ place: Int) -> Bool {
+    guard place == walk.place else {
+      let beat = walk.chapter.beats[place]
+      return beat.prediction == nil || answered[beat.id] != nil
+    }
+    switch phase {
+    case .waiting: return false
+    case .asking(let panel): return panel.isAnswered
+    case .consequence, .told: return true
+    }
+  }
+
   /// Comes to a beat: its question first, if it has one that is not answered.
   mutating func enter(_ place: Int, _ context: Context) {
     walk.go(to: place)

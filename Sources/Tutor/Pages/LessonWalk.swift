@@ -21,6 +21,8 @@ struct LessonWalk: Sendable {
   var after: Run { runs[place].after }
   /// The one of the chapter's runs to which the beat belongs.
   var run: ChapterRun { chapter.run(at: place) }
+  /// How many beats were entered, at one time or another.
+  var reached: Int { runs.count }
   var isAtEnd: Bool { place == chapter.beats.count - 1 }
   var asks: Bool { beat.prediction != nil }
   var hasQuiz: Bool { chapter.beats.contains { !$0.quiz.isEmpty } }

@@ -6,10 +6,17 @@ extension QuizPage {
   private static let title = Localized(zh: "测验", en: "Quiz")
   private static let firstRow = 2
 
+  public func titleBar(_ context: Context) -> TitleBar {
+    guard let place, !panels.isEmpty else { return TitleBar(title: context[Self.title]) }
+    let steps = panels.indices.map { panels[$0].isAnswered ? Progress.Step.done : $0 == reached ? .waiting : .toCome }
+    return TitleBar(title: context[Self.title], progress: Progress(steps: steps, place: place))
+  }
+
+  /// The first question that is not answered.
+  private var reached: Int { panels.firstIndex { !$0.isAnswered } ?? panels.count }
+
   public func draw(_ context: Context) -> Picture {
     var picture = Picture(context)
-    let number = place.map { panels.isEmpty ? "" : "\($0 + 1)/\(panels.count)" } ?? ""
-    TitleBar(title: context[Self.title], trailing: number).draw(on: &picture, context)
     if let trouble {
       let area = Rect(x: 4, y: 3, width: context.size.columns - 8, height: context.size.rows - 5)
       picture.put(
@@ -57,7 +64,7 @@ extension QuizPage {
     let below = text.y + text.height + 1
     return context.isWide
       ? Rect(x: columns / 2, y: text.y, width: columns / 2, height: text.height)
-      : Rect(x: 0, y: below, width: columns, height: context.size.rows - 1 - below)
+      : Rect(x: 0, y: below, width: columns, height: context.size.rows - 2 - below)
   }
 
   /// Whether the words go on where an arrow points to.
@@ -145,6 +152,8 @@ extension QuizPage {
   }
 
   public var isUnderWay: Bool { trouble == nil && answeredCount < panels.count }
+
+  public func farewell(_ context: Context) -> [Localized] { answeredCount > 0 ? [scoreText] : [] }
 
   public func summary(_ context: Context) -> [String] {
     guard answeredCount < panels.count else { return [] }

@@ -140,6 +140,11 @@ public struct QuizPage: Page {
     return []
   }
 
+  public mutating func go(toStep step: Int, _ context: Context) -> [Request] {
+    if step != place { go(to: step) }
+    return []
+  }
+
   public mutating func perform(_ action: Action, _ context: Context) -> [Request] {
     switch action {
     case .next: next()

@@ -37,9 +37,10 @@ struct StatesPage: Page {
 
   // MARK: Drawing
 
+  func titleBar(_ context: Context) -> TitleBar { TitleBar(title: context[Self.name]) }
+
   func draw(_ context: Context) -> Picture {
     var picture = Picture(context)
-    TitleBar(title: context[Self.name], trailing: "").draw(on: &picture, context)
     let width = context.size.columns - 4
     let columns = Array(Self.columns.prefix { column in tableWidth(through: column) <= width })
     // A list that is looked through has two rows more.

@@ -39,7 +39,7 @@ struct Services {
     switch effect {
     case .content(let request): content.carryOut(request)
     case .draft(let request): drafts.carryOut(request)
-    case .quit, .suspend, .terminal: []
+    case .quit, .suspend, .plain, .terminal: []
     }
   }
 
