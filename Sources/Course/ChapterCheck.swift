@@ -8,15 +8,29 @@ import Simulation
 public enum ChapterCheck {
   /// Proves one chapter: its run, its prose against its run, its predictions, its front matter.
   ///
-  /// - Parameter coverage: the statements that there are; nil where those that are named are taken as they are.
+  /// - Parameter facts: what other files say that the chapter names.
   /// - Returns: what is wrong, in the order of the file; empty where nothing is.
   public static func check(
-    _ chapter: Chapter, misconceptions: MisconceptionCatalogue, coverage: Coverage? = nil
+    _ chapter: Chapter, misconceptions: MisconceptionCatalogue, beside facts: CourseFacts = CourseFacts()
+  ) -> [Diagnostic] {
+    var answers = SearchAnswers()
+    return check(chapter, misconceptions: misconceptions, beside: facts, &answers)
+  }
+
+  /// - Parameter answers: those to searches that were made before, to which this chapter's are added.
+  static func check(
+    _ chapter: Chapter, misconceptions: MisconceptionCatalogue, beside facts: CourseFacts,
+    _ answers: inout SearchAnswers
   ) -> [Diagnostic] {
     var log = DiagnosticLog(file: chapter.file, source: chapter.source)
     checkFrontMatter(of: chapter, &log)
-    checkReferences(of: chapter, coverage, &log)
-    checkRun(of: chapter, misconceptions, &log)
+    checkReferences(of: chapter, facts.coverage, &log)
+    checkRun(of: chapter, misconceptions, &answers, &log)
+    for beat in chapter.beats {
+      LanguageCheck(language: chapter.language).check(beat, &log)
+      if let titles = facts.titles { LinkCheck(titles: titles).check(beat, &log) }
+    }
+    if let glossary = facts.glossary { GlossCheck(glossary, chapter.language).check(chapter, &log) }
     return log.sorted
   }
 
@@ -99,7 +113,8 @@ public enum ChapterCheck {
   // MARK: The run
 
   private static func checkRun(
-    of chapter: Chapter, _ misconceptions: MisconceptionCatalogue, _ log: inout DiagnosticLog
+    of chapter: Chapter, _ misconceptions: MisconceptionCatalogue, _ answers: inout SearchAnswers,
+    _ log: inout DiagnosticLog
   ) {
     var facts: [ShownFacts] = []
     var runs: [Run] = []
@@ -117,7 +132,7 @@ public enum ChapterCheck {
       facts[facts.count - 1].look(at: after.transcript)
       checkProse(of: beat, facts, &log)
       FontCheck(runs: facts).check(beat, &log)
-      SearchCheck(beat, settings: run.settings)?.check(&log)
+      SearchCheck(beat, settings: run.settings)?.check(&answers, &log)
       if let profile = beat.compare, profile == run.settings.profile {
         log.report(
           at: SourceLocation(line: beat.line(of: .compare)),

@@ -128,9 +128,15 @@ public struct ChapterLibrary: Sendable {
   }
 
   /// What the course has to cover; nil where no layer says.
-  public func coverage() -> Coverage? {
+  func coverage() -> Coverage? {
     var problems: [Diagnostic] = []
     return readBeside("coverage.yaml", Coverage.readSound, &problems).map { Coverage(all: $0.all) }
+  }
+
+  /// What a learner can look up; nil where no layer says.
+  func glossary() -> Glossary? {
+    var problems: [Diagnostic] = []
+    return readBeside("glossary.yaml", Glossary.readSound, &problems).map { Glossary(all: $0.all) }
   }
 
   /// Reads a file that stands beside the languages' folders in some layers; nil where it stands in none.

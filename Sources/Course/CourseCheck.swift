@@ -41,8 +41,10 @@ extension ChapterCheck {
   ) -> [Diagnostic] {
     var found = course.problems.filter { isMeant($0.file) }
     let meant = course.chapters.filter { isMeant($0.file) }
+    var answers = SearchAnswers()
     for chapter in meant {
-      found += check(chapter, misconceptions: misconceptions, coverage: course.coverage)
+      found += check(
+        chapter, misconceptions: misconceptions, beside: course.facts(chapter.language), &answers)
     }
     found += check(together: course.chapters).filter { isMeant($0.file) }
     let en = course.chapters.filter { $0.language == .en }

@@ -1,7 +1,7 @@
 import Bilingual
 import Quiz
 
-/// What a course does not cover yet: statements, words, objectives, archetypes.
+/// What a course does not cover yet: statements, words, objectives, archetypes, and predictions that chapters lack.
 public struct CourseGaps: Sendable {
   /// One kind of what is to be covered.
   public struct Row: Sendable {
@@ -41,6 +41,7 @@ public struct CourseGaps: Sendable {
       Self.rows(of: statements, in: course.chapters)
       + [Self.row(of: (course.glossary?.all ?? []).filter { isMeant($0.file) }, in: course.chapters)]
       + [Self.objectivesMet(in: chapters), Self.objectivesAsked(of: chapters, pool.items)]
+      + [Self.predictions(of: chapters)]
       + [Self.row(of: pool.archetypes.all.filter { isMeant($0.file) }, in: pool.items)]
     self.rows = rows.filter { $0.total > 0 }
   }
@@ -128,7 +129,7 @@ public struct CourseGaps: Sendable {
 }
 
 extension CourseGaps.Missing {
-  fileprivate init(_ id: String, file: String, line: Int, column: Int = 1, _ message: Localized) {
+  init(_ id: String, file: String, line: Int, column: Int = 1, _ message: Localized) {
     self.id = id
     diagnostic = Diagnostic(file: file, location: SourceLocation(line: line, column: column), message: message)
   }

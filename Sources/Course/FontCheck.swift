@@ -54,7 +54,7 @@ struct FontCheck {
       let isState = Self.states.contains(word.text)
       guard isState || isNumber(index, of: words) else { continue }
       log.report(
-        at: place(of: word.text, from: part.inline, log.source),
+        at: log.source.place(of: word.text, from: part.inline, inCode: false),
         isState
           ? Localized(zh: "状态名 \(word.text) 要用代码字体", en: "the state \(word.text) belongs in code font")
           : Localized(zh: "运行中的数 \(word.text) 要用代码字体", en: "\(word.text), a number of the run, belongs in code font"),
@@ -70,21 +70,6 @@ struct FontCheck {
       return false
     }
     return !(index > 0 && words.all[index - 1].text == "RFC") && !Words.units.contains(where: word.behind.hasPrefix)
-  }
-
-  /// Where a word stands outside of code, in the part's line or one below it.
-  private func place(of word: String, from inline: Inline, _ source: SourceText) -> SourceLocation {
-    for line in inline.line..<(inline.line + 40) {
-      let text = source.line(line)
-      for range in text.ranges(of: word) {
-        let column = text[..<range.lowerBound].count + 1
-        let isInCode = text[..<range.lowerBound].count(where: { $0 == "`" }) % 2 == 1
-        if !isInCode, line > inline.line || column >= inline.column ?? 1 {
-          return SourceLocation(line: line, column: column, length: word.count)
-        }
-      }
-    }
-    return source.location(ofLine: inline.line)
   }
 }
 

@@ -21,8 +21,8 @@ struct SearchCheck {
     statements = beat.statements.filter { if case .expect = $0.action { false } else { true } }
   }
 
-  func check(_ log: inout DiagnosticLog, limit: Int = stateLimit) {
-    switch search.file.question.answer(limit: limit) {
+  func check(_ answers: inout SearchAnswers, _ log: inout DiagnosticLog, limit: Int = stateLimit) {
+    switch answers.answer(to: search, limit: limit) {
     case .unfinished:
       log.report(
         at: search.place,

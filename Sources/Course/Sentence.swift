@@ -12,6 +12,11 @@ struct Sentence {
 
   private(set) var parts: [Part] = []
 
+  private init(parts: [Part] = []) { self.parts = parts }
+
+  /// All of a line, as one.
+  init(inlines: [Inline]) { parts = Self.parts(of: inlines) }
+
   /// All of its text, in small letters.
   var text: String { parts.map(\.text).joined().lowercased() }
 

@@ -15,6 +15,9 @@ public struct Prediction: Sendable {
   /// The number of its first line in the file.
   public let line: Int
 
+  /// The keyword of its kind of question, as in `next-segment`.
+  public var kind: String { type(of: ask).keyword }
+
   static let keys = ["ask", "proof", "stem", "form", "explain"]
 
   /// Reads the lines of a `predict` block; `stem` is in the language of the chapter.

@@ -96,8 +96,10 @@ private struct Proof {
       diagnostics += LessonCheck.check(chapter)
     }
     gaps = CourseGaps(of: course, pool, where: isMeant)
+    // A question of another layer names the mistakes in the words of this one.
+    let hasNewWords = pool.misconceptions.all.contains { isMeant($0.file) }
     check(
-      pool.items.filter { isMeant($0.file) }, pool.misconceptions, pool.archetypes,
+      pool.items.filter { isMeant($0.file) || hasNewWords }, pool.misconceptions, pool.archetypes,
       chapters: course.chapters.map(\.id))
     if let file = pool.misconceptions.all.first?.file, isMeant(file) {
       for id in pool.misconceptions.untold {
@@ -116,10 +118,10 @@ private struct Proof {
         let chapter = try readChapter(path, language)
         proof.count(chapter)
         proof.diagnostics += ChapterCheck.check(
-          chapter, misconceptions: library.pool.misconceptions, coverage: library.chapters.coverage())
+          chapter, misconceptions: library.pool.misconceptions, beside: library.chapters.facts(chapter.language))
         proof.diagnostics += LessonCheck.check(chapter)
       }
-      replacements += library.chapters.replacements.filter { $0.file == path }
+      replacements += library.chapters.replacements.filter { isSame($0.file, path) }
     } else if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
       checkItems(path, library(around: path))
     } else {
@@ -133,7 +135,7 @@ private struct Proof {
 
   /// All content, with the directory over it in whose `Lessons` or `Quizzes` a file stands.
   private func library(around path: String) -> ContentLibrary {
-    let folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let folders = pathFromRoot(path).split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let depth =
       folders.last == "Quizzes" ? 1 : folders.count > 1 && folders[folders.count - 2] == "Lessons" ? 2 : 0
     guard depth > 0 else { return library }
@@ -180,7 +182,7 @@ private struct Proof {
       proof.check(items, pool.misconceptions, pool.archetypes, chapters: chapters.map(\.id))
       proof.diagnostics += ChapterCheck.check(items, of: chapters)
     }
-    replacements += pool.replacements.filter { $0.file == path }
+    replacements += pool.replacements.filter { isSame($0.file, path) }
   }
 
   private mutating func check(

@@ -105,6 +105,13 @@ func isSame(_ one: String, _ other: String) -> Bool {
     && first.st_ino == second.st_ino
 }
 
+/// Where a file stands, from the root on; as it was named where there is none.
+func pathFromRoot(_ path: String) -> String {
+  guard let resolved = realpath(path, nil) else { return path }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
+
 extension String {
   /// Without the slashes at its end; the root stays.
   var withoutTrailingSlashes: String {

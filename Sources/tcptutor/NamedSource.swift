@@ -148,7 +148,7 @@ func readChapter(_ path: String, _ language: Language) throws -> Chapter {
 
 /// The language of a chapter's file by its folder's name; nil where that names none.
 func chapterLanguage(_ path: String) -> Language? {
-  path.split(separator: "/").dropLast().last.flatMap { Language(rawValue: String($0)) }
+  pathFromRoot(path).split(separator: "/").dropLast().last.flatMap { Language(rawValue: String($0)) }
 }
 
 /// What is wrong with a file as a whole has no place in it.

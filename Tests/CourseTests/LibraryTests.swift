@@ -112,6 +112,7 @@ import Testing
     #expect(
       found.map { "\($0.file.dropFirst(directory.path.count + 9)) \($0.location.line) \($0.message.en)" } == [
         "en/d.md 1 the file is empty",
+        "zh/a.md 11 there is no Chinese in this beat",
         "zh/b.md 2 the id is c, and the file is called b.md",
         "zh/b.md 11 by the end of this beat the run has not shown 5",
         "zh/b.md 5 \(directory.path)/Lessons/zh/a.md has the order 1 too",

@@ -91,7 +91,8 @@ import Testing
     let (statements, _) = Coverage.readSound(
       "statements: [{ id: S1, zh: 甲, en: a, source: x }]\ndepartures: []\npractice: []\n", file: "coverage.yaml")
     let chapter = try read("<!-- covers: S1 S2; exams: h3cne -->\nText.\n")
-    let found = ChapterCheck.check(chapter, misconceptions: .init(), coverage: Coverage(all: statements))
+    let found = ChapterCheck.check(
+      chapter, misconceptions: .init(), beside: CourseFacts(coverage: Coverage(all: statements)))
     #expect(
       found.map(Finding.init) == [
         Finding(11, 1, "h3cne is not among the chapter's exams"), Finding(11, 17, "there is no statement “S2”"),
@@ -122,6 +123,7 @@ import Testing
         "statements of the textbook 3: S3", "departures from the RFC 1: ", "RFC against practice 1: ",
         "terms of the glossary 2: half-close", "objectives that a beat meets 5: ",
         "objectives that a question asks for 5: call/own runs/borders searches/find",
+        "chapters with enough predictions 4: call fixture runs searches",
       ])
   }
 
@@ -133,6 +135,33 @@ import Testing
         "call.md 6:15 no question asks for the objective own",
         "runs.md 6:15 no question asks for the objective borders",
         "searches.md 6:15 no question asks for the objective find",
-      ])
+      ] + Self.predictions)
+  }
+
+  private static let predictions = [
+    "call.md 47:1 \(wanted); here they are 8: state, next-segment, field, next-segment, field, state, who, count",
+    "fixture.md 39:1 \(wanted); here they are 6: state, field, next-segment, may, order, timer",
+    "runs.md 38:1 \(wanted); here they are 1: next-segment",
+    "searches.md 26:1 \(wanted); here they are 1: state",
+  ]
+  private static let wanted =
+    "a chapter has 3 to 5 predictions of 3 kinds or more, one of them other than state, field, next-segment"
+
+  @Test(arguments: [
+    ([], false), (["state", "next", "who"], true), (["state", "who"], false), (["state", "field", "next"], false),
+    (["who", "count", "who"], false), (["state", "next", "who", "who", "count"], true),
+    (["state", "next", "who", "who", "count", "who"], false),
+  ])
+  func `Predictions are three to five, of three kinds, one of them less common`(kinds: [String], isEnough: Bool) throws
+  {
+    let asks = [
+      "state": "state, host: client", "next": "next-segment, host: client", "who": "who, ends: CLOSED",
+      "count": "count, of: segments", "field": "field, segment: 1, of: [seq]",
+    ]
+    let beats = kinds.enumerated().map { index, kind in
+      "## B\n<!-- beat: b\(index) -->\n```predict\nask: { kind: \(asks[kind]!) }\n```\n"
+    }
+    let row = CourseGaps.predictions(of: [try read("Text.\n\n" + beats.joined())])
+    #expect(row.total == 1 && row.missing.isEmpty == isEnough)
   }
 }

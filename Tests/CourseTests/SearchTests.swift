@@ -100,8 +100,17 @@ import Testing
   @Test func `One that is too wide is stopped, and that is said`() throws {
     let chapter = try read(Self.none)
     var log = DiagnosticLog(file: "test.md", source: chapter.source)
-    SearchCheck(chapter.beats[0], settings: chapter.settings)?.check(&log, limit: 100)
+    var answers = SearchAnswers()
+    SearchCheck(chapter.beats[0], settings: chapter.settings)?.check(&answers, &log, limit: 100)
     #expect(log.sorted.map(Finding.init) == [Finding(18, 1, "the search is too wide: 100 states are not all of it")])
+  }
+
+  @Test func `One that both languages hold is made once`() throws {
+    let search = try #require(try read(Self.none).beats[0].search)
+    var answers = SearchAnswers()
+    for limit in [SearchCheck.stateLimit, 0] {
+      guard case .none = answers.answer(to: search, limit: limit) else { throw CancellationError() }
+    }
   }
 
   @Test(arguments: [

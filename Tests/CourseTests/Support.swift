@@ -35,7 +35,8 @@ func findings(in source: String, file: String = "test.md") -> [Finding] {
   for diagnostic in all {
     #expect(diagnostic.isBilingual && diagnostic.isInItsLine(orBehindBy: 2), "\(diagnostic)")
   }
-  return all.map(Finding.init)
+  // Here a text in either language is read as an English one.
+  return all.map(Finding.init).filter { !$0.message.hasPrefix("there is Chinese in an English chapter") }
 }
 
 /// What is wrong with a chapter that has this below its front matter, but for the states that it should say at its end,

@@ -1,3 +1,4 @@
+import Foundation
 import Support
 import Testing
 
@@ -15,7 +16,7 @@ import Testing
     exams: [ccna]
     sources: ["RFC 9293"]
     ---
-    Both are in `CLOSED`.
+    Both are in `CLOSED`, “关闭”.
 
     ```tcp
     expect client CLOSED, server CLOSED
@@ -154,6 +155,37 @@ import Testing
     #expect(learn.output.contains("fixture") && learn.errors.contains("/Lessons/en:1:1: this is no directory"))
     let check = try Program.run("check", folder.path)
     #expect(check.status == 65 && check.errors.contains("\(file):1:1: this is no directory"), "\(check.errors)")
+  }
+
+  @Test func `A file is held against what stands in its content directory, wherever one stands oneself`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Lessons/zh/other.md", Self.chapter("other", 2, "另一章"))
+    let text = Self.chapter("linked", 3, "链接").replacing(first: "Both", with: "见[另一章](other.md)。Both")
+    let file = try folder.write("Lessons/zh/linked.md", text)
+    let calls = ["check linked.md", "check ./linked.md", "check ../zh/linked.md", "check \(file)"]
+    for call in calls {
+      let command = "cd \(folder.path)/Lessons/zh && exec '\(Program.path)' \(call)"
+      let outcome = try Program.run("/bin/sh", ["-c", command], environment: Program.environment())
+      #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(call): \(outcome.errors)")
+    }
+  }
+
+  @Test func `Words of mistakes are proved with the questions of other layers that use them`() throws {
+    let folder = try TemporaryFolder()
+    let words = """
+      - id: ack-not-plus-one
+        assumed: { zh: "甲 {nobody}", en: "a {nobody}" }
+        breaks: { zh: 乙, en: b }
+        follows: { zh: 丙, en: c }
+        source: x
+
+      """
+    try folder.write("Quizzes/misconceptions.yaml", words)
+    let wrong = try Program.run("check", folder.path)
+    #expect(wrong.status == 1 && wrong.errors.contains("misconception ack-not-plus-one"), "\(wrong.errors)")
+    try folder.write("Quizzes/misconceptions.yaml", words.replacingOccurrences(of: " {nobody}", with: ""))
+    let right = try Program.run("check", folder.path)
+    #expect(right.status == 0 && right.errors.isEmpty, "\(right.errors)")
   }
 
   // MARK: What is replaced

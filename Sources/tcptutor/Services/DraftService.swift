@@ -58,7 +58,7 @@ struct DraftService: WaitingService {
       let chapter = try ChapterReader.read(file: path, language: chapterLanguage(path) ?? language)
       let problems =
         ChapterCheck.check(
-          chapter, misconceptions: library.pool.misconceptions, coverage: library.chapters.coverage())
+          chapter, misconceptions: library.pool.misconceptions, beside: library.chapters.facts(chapter.language))
         + LessonCheck.check(chapter)
       return .chapter(chapter, problems: problems.sorted { $0.location.line < $1.location.line })
     } catch {

@@ -23,13 +23,13 @@ struct ChapterSkeleton {
     title: 这一章的标题
     order: \(order)
     objectives:
-      first-state: 说出发出 SYN 以后客户处于什么状态
+      first-state: 说出发出 SYN 以后客户端处于什么状态
     exams: [ccna]
     sources: ["RFC 9293 §3.5"]
     ---
     <!-- beat: opening -->
-    这一章讲什么，从哪里讲起。这里两端都处于 `CLOSED`，服务器先被动打开，
-    进入 `LISTEN`。
+    这一章讲什么，从哪里讲起。这里两端都处于 `CLOSED`（关闭），服务器先被动打开，
+    进入 `LISTEN`（监听）。
 
     ```tcp
     client isn i 100
@@ -41,17 +41,17 @@ struct ChapterSkeleton {
     上课时问什么，学生常答什么。
     ```
 
-    ## 客户主动打开
+    ## 客户端主动打开
     <!-- beat: client-connects; meets: first-state -->
 
     ```predict
     ask: { kind: state, host: client }
     form: typed
-    stem: 客户调用了 CONNECT。它处于什么状态？
+    stem: 客户端调用了 connect()。它处于什么状态？
     explain: "{host} 刚发出序号为 {i} 的 SYN，还没有收到 {peer} 的任何报文段。"
     ```
 
-    客户发出 `SYN`，序号是 `seq=100`，进入 `SYN-SENT`。
+    客户端发出 `SYN`，序号是 `seq=100`，进入 `SYN-SENT`（同步已发送）。
 
     ```tcp
     client connect
@@ -100,7 +100,7 @@ struct ChapterSkeleton {
     ```predict
     ask: { kind: state, host: client }
     form: typed
-    stem: The client has called CONNECT. What state is it in?
+    stem: The client has called connect(). What state is it in?
     explain: "{host} has just sent its SYN, numbered {i}, and has received nothing from {peer}."
     ```
 

@@ -24,7 +24,7 @@ struct ItemSkeleton {
       proof: { ack: i+1 }
       form: typed
       stem:
-        zh: "客户的 SYN 到达服务器。第二个报文段的确认号是多少？"
+        zh: "客户端的 SYN 到达服务器。第二个报文段的确认号是多少？"
         en: "The client's SYN reaches the server. What is the second segment's acknowledgment number?"
       explain:
         zh: "SYN 占用序号 {i}，所以 {host} 接下来要的是 {i+1}。"
