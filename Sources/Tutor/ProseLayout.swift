@@ -12,9 +12,15 @@ struct ProseLayout {
   /// The numbers of the run that it tells of; nil for prose about none.
   let numbers: ShownNumbers?
 
-  init(_ context: Context, _ numbers: ShownNumbers? = nil, isTold: Bool = false) {
+  /// The link that is selected.
+  let selected: ChapterLink?
+
+  init(
+    _ context: Context, _ numbers: ShownNumbers? = nil, selected: ChapterLink? = nil, isTold: Bool = false
+  ) {
     self.context = context
     self.numbers = numbers
+    self.selected = selected
     self.isTold = isTold
   }
 
@@ -120,7 +126,7 @@ struct ProseLayout {
       case .code(let text): numbers?.spans(text) ?? [Span(text, .code)]
       case .emphasis(let parts), .strikethrough(let parts): spans(parts, Style(.strong))
       case .strong(let parts): spans(parts, Style(.strong))
-      case .link(_, let parts): spans(parts, Style(.link))
+      case .link(_, let parts): spans(parts, Style(selected?.isAt(inline) == true ? .selected : .link))
       case .lineBreak: [Span("\n", style)]
       }
     }

@@ -83,9 +83,8 @@ extension LessonPage {
         return ProseLayout(context).lines(of: search, columns: columns).map { Row($0) }
       case nil: break
       }
-      let prose = ProseLayout(context, walk.after.shownNumbers(context)).lines(of: walk.beat, columns: columns).map {
-        Row($0)
-      }
+      let layout = ProseLayout(context, walk.after.shownNumbers(context), selected: focusedLink)
+      let prose = layout.lines(of: walk.beat, columns: columns).map(row(of:))
       guard let trouble else { return prose }
       let notAsked = Localized(zh: "这里本来要提问：", en: "A question was to be asked here: ")
       return Row.wrapped([Span(context[notAsked] + context[trouble], .wrong)], columns: columns, context) + [.blank]

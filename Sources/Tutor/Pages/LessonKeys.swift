@@ -62,7 +62,7 @@ extension LessonPage {
     if walk.beat.takesPage, aside == nil {
       keys.append(.init([.character("d")], .fold, Localized(zh: "图/文字", en: "diagram or text"), hint: .always))
     }
-    return keys
+    return keys + linkKeys
   }
 
   private var playing: KeyMap<Action>.Binding {

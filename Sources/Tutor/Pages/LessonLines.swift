@@ -57,6 +57,7 @@ extension LessonPage {
     ).map {
       $0.map(\.text).joined()
     }
+    lines += toldLinks(context)
     if let search = walk.beat.search {
       lines += ProseLayout(context, isTold: true).lines(of: search, columns: columns).map { $0.map(\.text).joined() }
     }

@@ -9,7 +9,7 @@ import Screen
 public struct LessonPage: Page {
   public enum Action: Hashable, Sendable {
     case next, back, again, takeBack, play, faster, slower, up, down, ladderUp, ladderDown, segment, fold
-    case compare, search, hide
+    case compare, search, hide, link
   }
 
   /// What a beat is at.
@@ -52,6 +52,10 @@ public struct LessonPage: Page {
   var foldsStage: Bool?
   /// Whether the chapter's questions were opened already.
   var hasTakenQuiz = false
+  /// The link that Enter follows; that of an earlier beat is none.
+  var linkFocus: LinkFocus?
+  /// The chapter to which a link leads, until it is there.
+  var followed: ContentRequest?
   /// The chapter in another language, once it is there.
   private var awaited: ContentRequest?
   var pace = Pace()
@@ -81,6 +85,7 @@ public struct LessonPage: Page {
   public var keys: KeyMap<Action> { isWaitingForAnswer ? askingKeys : tellingKeys }
 
   public mutating func type(_ key: Key, _ context: Context) -> [Request]? {
+    if key == .enter, let focusedLink { return follow(focusedLink, context) }
     guard var panel else { return nil }
     // What is said is read to its end before the next option is looked at.
     if panel.isAnswered, let step = key.step, canScroll(by: step, context) {
@@ -96,7 +101,7 @@ public struct LessonPage: Page {
   }
 
   public mutating func choose(_ target: Int, _ context: Context) -> [Request] {
-    guard var panel else { return [] }
+    guard var panel else { return links.indices.contains(target) ? follow(links[target], context) : [] }
     panel.choose(target)
     put(panel)
     return []
@@ -136,6 +141,7 @@ public struct LessonPage: Page {
     case .fold:
       foldsStage = !foldsStage(context)
     case .hide: writing?.complaint = nil
+    case .link: focusNextLink()
     }
     return []
   }
@@ -168,6 +174,7 @@ public struct LessonPage: Page {
       return misconceptions == nil ? take(reply, context) : []
     case .draft(let request, let draft):
       return request == writing?.request ? take(draft, context) : []
+    case .content(let request, let reply) where request == followed: return openFollowed(reply)
     case .content(let request, let reply):
       guard request == awaited else { return [] }
       awaited = nil
