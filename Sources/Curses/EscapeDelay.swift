@@ -9,7 +9,7 @@ struct EscapeDelay: Equatable {
   ///
   /// - Parameter variable: the value of a variable in the environment.
   init(variable: (String) -> String?) {
-    let isRemote = variable("SSH_CONNECTION").map { !$0.isEmpty } ?? false
+    let isRemote = ["SSH_CONNECTION", "SSH_TTY"].contains { variable($0)?.isEmpty == false }
     let stated = variable("ESCDELAY").flatMap { Int64($0) }.flatMap { 0...10_000 ~= $0 ? $0 : nil }
     escape = (stated ?? (isRemote ? 100 : 25)) * 1_000_000
   }

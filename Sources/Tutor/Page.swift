@@ -21,6 +21,8 @@ public protocol Page: Sendable {
   /// - Returns: nil where the key means nothing here.
   mutating func type(_ key: Key, _ context: Context) -> [Request]?
   mutating func perform(_ action: Action, _ context: Context) -> [Request]
+  /// What asks for an answer, called differently from what else it may ask; nil where nothing does.
+  var openQuestion: String? { get }
   /// Something with this target was clicked.
   mutating func choose(_ target: Int, _ context: Context) -> [Request]
   /// A step of its progress was clicked to which one has come already.
@@ -88,6 +90,7 @@ extension Page {
   public var typed: [KeyLine] { [] }
   public var typing: Typing { .nothing }
   public mutating func type(_ key: Key, _ context: Context) -> [Request]? { nil }
+  public var openQuestion: String? { nil }
   public mutating func choose(_ target: Int, _ context: Context) -> [Request] { [] }
   public mutating func go(toStep step: Int, _ context: Context) -> [Request] { [] }
   public mutating func appear(_ context: Context) -> [Request] { [] }

@@ -13,6 +13,8 @@ public struct Tutor: Sendable {
   private var notice: Notice?
   /// What is worth knowing of the page that was left last.
   private var parting: [Localized] = []
+  /// The open question that somebody has had before their eyes.
+  private var seenQuestion: String?
   /// What has been told and not yet been said.
   private var untold: [String] = []
 
@@ -34,6 +36,14 @@ public struct Tutor: Sendable {
   /// What is wanted once the first screen is painted.
   public mutating func begin() -> [Effect] { carryOut(top.appear(context)) }
 
+  /// Whether a question is open that was not painted yet: what was typed until then is no answer to it.
+  public var hasUnseenQuestion: Bool {
+    !context.isTooSmall && top.openQuestion != nil && top.openQuestion != seenQuestion
+  }
+
+  /// What is drawn has been painted, and what was typed before that has come.
+  public mutating func painted() { seenQuestion = context.isTooSmall ? nil : top.openQuestion }
+
   /// When it wants to be told the time; nil while nothing on the screen moves.
   public var deadline: Moment? {
     guard !context.isTooSmall else { return nil }
@@ -49,6 +59,7 @@ extension Tutor {
   public mutating func update(_ message: Message, at now: Moment) -> [Effect] {
     context.now = now
     if let end = notice?.end(context), end.nanoseconds <= now.nanoseconds { notice = nil }
+    defer { if top.openQuestion != seenQuestion { seenQuestion = nil } }
     switch message {
     case .input(let input): return take(input)
     case .time: return carryOut(top.receive(message, context))
@@ -76,6 +87,11 @@ extension Tutor {
     if context.isTooSmall {
       return key == TooSmallNotice.quit ? [.quit] : key == TooSmallNotice.plain ? [.plain] : []
     }
+    if hasUnseenQuestion {
+      // What would answer goes nowhere; all else acts.
+      var answering = top
+      if answering.type(key, context) != nil { return [] }
+    }
     if let requests = top.press(key, context) { return carryOut(requests) }
     switch globalKeys.meaning(of: key) {
     case .action(let action): return perform(action)
@@ -89,7 +105,7 @@ extension Tutor {
     guard let hit = draw().hit(at: point) else { return [] }
     notice = nil
     switch hit {
-    case .target(let target): return carryOut(top.choose(target, context))
+    case .target(let target): return hasUnseenQuestion ? [] : carryOut(top.choose(target, context))
     case .key(let key): return take(key)
     case .step(let step): return carryOut(top.go(toStep: step, context))
     }

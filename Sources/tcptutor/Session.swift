@@ -49,8 +49,12 @@ final class Session {
     if let outcome = perform(tutor.begin(), &tutor) { return outcome }
     while true {
       show(tutor)
-      let wakeup = terminal.wait(until: deadline(of: tutor), watching: services.descriptors)
+      // What comes at once was typed before the question was there to be read.
+      let isUnseen = tutor.hasUnseenQuestion
+      let deadline = isUnseen ? terminal.now : deadline(of: tutor)
+      let wakeup = terminal.wait(until: deadline, watching: services.descriptors)
       if let ending = wakeup.ending { throw error(ending) }
+      if isUnseen, wakeup.inputs.isEmpty { tutor.painted() }
       let messages = wakeup.inputs.map(Message.input) + services.resume(wakeup.readable, at: terminal.now)
       for message in messages.isEmpty ? [.time] : messages {
         if let outcome = perform(tutor.update(message, at: terminal.now), &tutor) { return outcome }

@@ -211,6 +211,7 @@ private func inputs(_ bytes: [UInt8], described: [String: Key] = [:]) -> [Input]
   @Test func `Longer where keys come over a network, and as the user says above all`() {
     #expect(delay([:]) == 25 && delay(["SSH_CONNECTION": ""]) == 25)
     #expect(delay(["SSH_CONNECTION": "10.0.0.1 50000 10.0.0.2 22"]) == 100)
+    #expect(delay(["SSH_TTY": "/dev/pts/3"]) == 100)
     #expect(delay(["SSH_CONNECTION": "x", "ESCDELAY": "40"]) == 40 && delay(["ESCDELAY": "0"]) == 0)
     for nonsense in ["", "soon", "-1", "99999999999999999999", "20000"] { #expect(delay(["ESCDELAY": nonsense]) == 25) }
   }

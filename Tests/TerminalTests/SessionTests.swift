@@ -107,6 +107,21 @@ import Tutor
     #expect(terminal.frames.last?.size == Size(columns: 100, rows: 30))
   }
 
+  // MARK: Questions
+
+  @Test func `What was typed before a question was painted is no answer to it`() throws {
+    let ahead = Wakeup.keys(.right, .right, .right, .right, .character("1"), .character("1"))
+    let (terminal, _) = try run(
+      ahead, .keys(.character("2"), .character("2")), .time, .keys(.character("1")), .keys(.character("1")),
+      chapter: "fixture")
+    func isAnswered(_ frame: Int) -> Bool { terminal.lines(frame).contains { $0.hasPrefix(" Yours") } }
+    // What has come already is taken in at once, as long as there is any.
+    #expect(terminal.deadlines[1] == terminal.now && terminal.deadlines[2] == terminal.now)
+    #expect(terminal.deadlines[3] == nil)
+    #expect(terminal.frames[2...4].allSatisfy { $0.lines[0].contains("3/9") } && (2...5).allSatisfy { !isAnswered($0) })
+    #expect(isAnswered(6))
+  }
+
   // MARK: Time
 
   @Test func `At rest there is no deadline`() throws {

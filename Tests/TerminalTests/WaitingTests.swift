@@ -42,6 +42,31 @@ import Testing
     #expect(!sent.contains("q quits") && !sent.contains("lists the keys"))
   }
 
+  @Test func `An arrow key that is torn is no Escape where it comes over a network`() throws {
+    for (environment, isEscape) in [(["SSH_TTY": "/dev/pts/3"], false), ([:], true)] as [([String: String], Bool)] {
+      let program = try atHome(environment)
+      try program.type("\u{1B}")
+      usleep(60_000)
+      try program.type("[Bl")
+      let sent = try program.read(until: "有丢失的释放")
+      #expect(sent.contains("q quits") == isEscape, "\(environment)")
+    }
+  }
+
+  @Test func `What is typed ahead goes through a chapter and answers nothing`() throws {
+    let program = try OtherSide("learn", "fixture", "--lang", "en")
+    try program.read(until: "1/9")
+    try program.type(String(repeating: "\r1\r2 \u{1B}[C\u{1B}[B", count: 40))
+    // The beat's question stands there unanswered, and nothing of it is chosen.
+    try program.type("\u{1B}[C")
+    let asked = try program.read(until: "answer first, then go on")
+    #expect(!asked.contains("4/9") && !asked.contains("  right") && !asked.contains("  wrong"))
+    try program.type("1")
+    try program.read(until: "▶ 1")
+    try program.type("1")
+    try program.read(until: "Why")
+  }
+
   @Test func `An Escape is one when nothing follows it`() throws {
     let program = try atHome(["ESCDELAY": "60"])
     try program.type("\u{1B}")

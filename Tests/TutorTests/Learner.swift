@@ -158,6 +158,7 @@ struct Learner {
   /// Draws. Whatever is drawn fits the screen, and no half of a wide character stands alone.
   private mutating func look() {
     picture = tutor.draw()
+    tutor.painted()
     scrollBar = ScrollBar(on: surface)
     lines = surface.lines(without: scrollBar)
     let size = tutor.context.size

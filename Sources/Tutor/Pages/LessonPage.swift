@@ -84,6 +84,8 @@ public struct LessonPage: Page {
 
   public var keys: KeyMap<Action> { isWaitingForAnswer ? askingKeys : tellingKeys }
 
+  public var openQuestion: String? { isWaitingForAnswer ? walk.beat.id : nil }
+
   public mutating func type(_ key: Key, _ context: Context) -> [Request]? {
     if key == .enter, let focusedLink { return follow(focusedLink, context) }
     guard var panel else { return nil }

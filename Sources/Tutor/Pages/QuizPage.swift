@@ -98,6 +98,8 @@ public struct QuizPage: Page {
   private static let again = KeyMap<Action>.Binding(
     [.character("r")], .again, Localized(zh: "再来一组", en: "another round"))
 
+  public var openQuestion: String? { isWaitingForAnswer ? place.map { String($0) } : nil }
+
   public mutating func type(_ key: Key, _ context: Context) -> [Request]? {
     guard let place else {
       return score.take(key).map { outcome in
