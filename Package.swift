@@ -53,7 +53,7 @@ let targets: [Target] = [
   // Measurements.
   .target(name: "CPseudoTerminal", cSettings: strictC, linkerSettings: [.linkedLibrary("util")]),
   .executableTarget(
-    name: "benchmark", dependencies: ["CPseudoTerminal", "Exploration", "ExplorationOracle", "TCP"],
+    name: "benchmark", dependencies: ["CPseudoTerminal", "Exploration", "ExplorationOracle", "Support", "TCP"],
     path: "Sources/Benchmark", swiftSettings: strict),
   .executableTarget(
     name: "bare-curses", path: "Sources/BareCurses", cSettings: strictC,

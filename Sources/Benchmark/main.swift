@@ -38,3 +38,18 @@ print("start to first painted screen, median of 41 in a pty of 80×24")
 print("  bare ncurses program  \(milliseconds(start.bare))")
 print("  tcptutor learn        \(milliseconds(start.tutor))")
 print("  ratio                 \(rounded(start.ratio))   (budget: 2)")
+
+let screen = ScreenSpeed(folder: folder)
+guard let keys = try screen.keys()?.sorted(), let motion = try screen.motion() else {
+  print("benchmark: the program does not run in a terminal of 300×100 or 100×30")
+  exit(69)
+}
+print("from a key to the whole screen, 300×100, a run of \(ScreenSpeed.occurrences) occurrences open, 40 keys")
+print("  median, worst         \(milliseconds(keys.median)), \(milliseconds(keys[keys.count - 1]))   (budget: 16 ms)")
+print("sent while a motion is played, 100×30")
+print("  bytes, seconds        \(motion.bytes), \(rounded(motion.duration / .seconds(1)))")
+print("  bytes in a second     \(Int(motion.bytesPerSecond)), at most \(motion.mostInASecond)   (budget: 4096)")
+if let rest = try screen.rest() {
+  print("at rest for three seconds")
+  print("  bytes, wake-ups       \(rest.bytes), \(rest.wakeUps)   (budget: 0, 0)")
+}

@@ -140,7 +140,9 @@ public enum ChapterCheck {
             zh: "这一章本来就按 \(profile) 运行，无从比较", en: "the chapter runs under \(profile) anyway: nothing to compare"))
       }
     }
-    for run in runs { log.add(run.failures + (run.stop.map { [$0] } ?? [])) }
+    for (part, run) in zip(chapter.runs, runs) {
+      log.add(run.failures + (run.stop.map { [$0] } ?? []) + run.unmetFaults(of: chapter.script(of: part).statements))
+    }
   }
 
   /// Has a beat whose lines change a state say at its end in which states both ends are.

@@ -5,7 +5,7 @@ import Simulation
 
 /// A search of what can happen, as an `explore` block of a chapter holds it, and what it is to find.
 public struct ChapterSearch: Sendable {
-  let file: QuestionFile
+  public let file: QuestionFile
   /// The lines of the run that it finds, in order, with their comments; nil where it finds nothing.
   public let found: [String]?
   /// Where the block says what is found.
@@ -58,6 +58,6 @@ public struct ChapterSearch: Sendable {
   private static func faults(_ count: Int) -> Localized {
     guard count > 0 else { return Localized(zh: "网络不出故障。", en: "The network makes no fault.") }
     return Localized(
-      zh: "网络最多出 \(count) 个故障。", en: "The network makes \(count == 1 ? "one fault" : "\(count) faults") at most.")
+      zh: "网络最多出 \(count) 个故障。", en: "The network makes \(count.counted("fault")) at most.")
   }
 }

@@ -46,11 +46,11 @@ extension QuestionFile {
     case .found(let example, let states): return head(example, states) + neutral(settings(of: example) + example.script)
     case .none(let states, let unplayable):
       return [Localized(zh: "\(law)：在以下范围内没有：", en: "\(law): none within:")] + neutral(bounds)
-        + [Localized(zh: "查遍了 \(states) 个状态。", en: "All \(states) states were searched.")]
+        + [Localized(zh: "查遍了 \(states) 个状态。", en: "All there is was searched: \(states.counted("state")).")]
         + Self.unplayable(unplayable)
     case .unfinished(let faults):
       let known = faults.map {
-        (zh: "故障不超过 \($0) 个时没有；", en: "none with \($0 == 1 ? "1 fault" : "\($0) faults") at most; ")
+        (zh: "故障不超过 \($0) 个时没有；", en: "none with \($0.counted("fault")) at most; ")
       }
       return [
         Localized(zh: "\(law)：\(known?.zh ?? "")以下范围没有查完：", en: "\(law): \(known?.en ?? "")not all searched of:")
@@ -64,12 +64,11 @@ extension QuestionFile {
 
   /// What stands above a scenario that was found.
   private func head(_ example: Counterexample, _ states: Int) -> [Localized] {
-    let faults = example.faults == 1 ? "1 fault" : "\(example.faults) faults"
-    let moves = example.moves == 1 ? "1 move" : "\(example.moves) moves"
+    let (faults, moves) = (example.faults.counted("fault"), example.moves.counted("move"))
     let head = [
       Localized(
         zh: "// \(question.law.name)：最简单的一次，\(example.faults) 个故障，\(example.moves) 步；查过 \(states) 个状态。",
-        en: "// \(question.law.name): the simplest way, \(faults), \(moves); \(states) states searched."),
+        en: "// \(question.law.name): the simplest way, \(faults), \(moves); \(states.counted("state")) searched."),
       Localized(zh: "// \(question.law.breach.zh)。", en: "// \(question.law.breach.en)."),
     ]
     guard !example.circle.isEmpty else { return head }
@@ -112,7 +111,7 @@ extension QuestionFile {
     return [
       Localized(
         zh: "有 \(count) 种违反它的走法，按真实的时间播放，计时器都不会那样先后到期，所以不算。",
-        en: "\(count) ways that break it were played, and don't count: timers never fire in their order.")
+        en: "\(count.counted("way")) to break it played, and not counted: timers never fire in that order.")
     ]
   }
 }

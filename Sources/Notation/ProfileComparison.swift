@@ -42,7 +42,7 @@ public struct ProfileComparison: Sendable {
     case .signal(let signal, let call):
       return "\(host) \(call.map { "\($0.rawValue)() " } ?? "")\"\(signal)\""
     case .deliver(let octets): return "\(host) +\(octets)"
-    case .lost(_, let number): return "#\(number) ✗"
+    case .lost(let segment, _): return "\(host) ✗ \(segment)"
     case .crash: return "\(host) (CRASH)"
     case .injected(let segment): return "→ \(host) \(segment)"
     case .arrive, .duplicated, .held, .released, .timeout, .expect: return nil
@@ -104,43 +104,105 @@ public struct ProfileComparison: Sendable {
 
   // MARK: Lines
 
-  /// Both runs in two columns, and under each place where they part the clauses that make them.
+  /// Whether the runs differ and in how many places; where they do, both in two columns, and under each place where they
+  /// part the clauses that make them.
   ///
-  /// - Parameter columns: the **columns** that a line may take, 60 ….
-  public func lines(in language: Language, columns: Int = 80) -> [String] {
-    let half = (columns - 5) / 2
-    var lines = [row(" ", runs[0].settings.profile.description, runs[1].settings.profile.description, half)]
+  /// - Parameters:
+  ///   - columns: the **columns** that a line may take, 40 ….
+  ///   - isFolded: whether of what is the same in both only as much is told as stands next to a difference.
+  public func lines(
+    in language: Language, columns: Int = 80, glyphs: Glyphs = .unicode, isFolded: Bool = false
+  ) -> [String] {
+    var lines = wrap(sentence[language], columns: columns, glyphs: glyphs)
+    guard differs || !isFolded else { return lines }
+    lines += row(" ", runs[0].settings.profile.description, runs[1].settings.profile.description, columns, glyphs)
     lines.append(String(repeating: "─", count: columns))
     var index = 0
     while index < rows.count {
       let part = rows[index...].prefix { $0.isShared == rows[index].isShared }
-      for row in part {
-        lines.append(
-          self.row(row.isShared ? " " : "≠", text(row.left, 0), text(row.right, 1), half))
-      }
-      if !rows[index].isShared { lines += reasons(for: part, columns: columns, language) }
       index += part.count
+      if isFolded, part.first?.isShared == true {
+        lines += folded(part, columns, glyphs, language)
+        continue
+      }
+      lines += self.lines(of: part, columns, glyphs, language)
+      if part.first?.isShared == false { lines += reasons(for: part, columns: columns, glyphs, language) }
     }
-    if !differs {
-      let same = Localized(zh: "两种配置下的运行完全相同。", en: "Under both profiles the runs are the same.")
-      lines.append(same[language])
-    }
-    return lines
+    return glyphs.set == .ascii ? lines.map(Self.inASCII) : lines
   }
 
-  private func row(_ mark: String, _ left: String, _ right: String, _ half: Int) -> String {
-    let left = truncate(left, columns: half, glyphs: .unicode)
-    let padding = String(repeating: " ", count: max(0, half - DisplayWidth.standard.width(of: left)))
-    let line = "\(mark) \(left)\(padding) │ \(truncate(right, columns: half, glyphs: .unicode))"
-    return String(line.reversed().drop { $0 == " " }.reversed())
+  private var sentence: Localized {
+    guard differs else { return Localized(zh: "两种配置下的运行完全相同。", en: "Under both profiles the runs are the same.") }
+    let places = rows.indices.count { !rows[$0].isShared && ($0 == 0 || rows[$0 - 1].isShared) }
+    return Localized(
+      zh: "两种配置下的运行有 \(places) 处不同，各行以 ≠ 标出。",
+      en: "Under the two profiles the runs differ in \(places.counted("place")), marked ≠.")
   }
 
-  private func text(_ index: Int?, _ side: Int) -> String {
-    index.flatMap { Self.label(runs[side].transcript[$0], in: runs[side]) } ?? ""
+  /// A stretch that is the same in both runs: what stands next to a difference, and how much more there is.
+  private func folded(_ part: ArraySlice<Row>, _ columns: Int, _ glyphs: Glyphs, _ language: Language) -> [String] {
+    let head = part.startIndex == rows.startIndex ? 0 : 1
+    let tail = part.endIndex == rows.endIndex ? 0 : 1
+    let count = part.count - head - tail
+    guard count > 1 else { return lines(of: part, columns, glyphs, language) }
+    let fold = Localized(zh: "  ⋯ \(count) 行相同", en: "  ⋯ \(count) the same")
+    return lines(of: part.prefix(head), columns, glyphs, language) + [fold[language]]
+      + lines(of: part.suffix(tail), columns, glyphs, language)
+  }
+
+  private func lines(
+    of part: ArraySlice<Row>, _ columns: Int, _ glyphs: Glyphs, _ language: Language
+  ) -> [String] {
+    part.flatMap { row in
+      self.row(row.isShared ? " " : "≠", text(row.left, 0, language), text(row.right, 1, language), columns, glyphs)
+    }
+  }
+
+  /// Both sides beside each other, on as many lines as the longer one needs.
+  private func row(_ mark: String, _ left: String, _ right: String, _ columns: Int, _ glyphs: Glyphs) -> [String] {
+    let half = (columns - 5) / 2
+    let (left, right) = (pieces(left, half, glyphs), pieces(right, half, glyphs))
+    return (0..<max(left.count, right.count)).map { index in
+      let first = index < left.count ? left[index] : ""
+      let second = index < right.count ? right[index] : ""
+      let padding = String(repeating: " ", count: max(0, half - glyphs.width(of: first)))
+      let line = "\(index == 0 ? mark : " ") \(first)\(padding) │ \(second)"
+      return String(line.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
+  /// A text in lines, all but the first indented.
+  private func pieces(_ text: String, _ columns: Int, _ glyphs: Glyphs) -> [String] {
+    guard glyphs.width(of: text) > columns else { return [text] }
+    return wrap(text, columns: columns - 2, glyphs: glyphs).enumerated().map { ($0 == 0 ? "" : "  ") + $1 }
+  }
+
+  /// What happened, with the segment's number in its own run.
+  private func text(_ index: Int?, _ side: Int, _ language: Language) -> String {
+    guard let index else { return "" }
+    let occurrence = runs[side].transcript[index]
+    let host = runs[side].settings.names[occurrence.host]
+    switch occurrence.kind {
+    case .send(let segment, let number, let isRetransmission):
+      let again = isRetransmission ? Localized(zh: " 重传", en: " again")[language] : ""
+      return "\(host) #\(number)\(again) \(segment)"
+    case .lost(_, let number): return Localized(zh: "#\(number) ✗ 丢失", en: "#\(number) ✗ lost")[language]
+    case .deliver(let octets):
+      return Localized(zh: "\(host) 收到 \(octets) 字节", en: "\(host) gets \(octets.counted("byte"))")[language]
+    case .call, .state, .signal, .crash, .injected, .arrive, .duplicated, .held, .released, .timeout, .expect:
+      return Self.label(occurrence, in: runs[side]) ?? ""
+    }
+  }
+
+  private static func inASCII(_ line: String) -> String {
+    let marks: [Character: Character] = ["─": "-", "│": "|", "≠": "!", "→": ">", "✗": "x", "⋯": "~"]
+    return String(line.map { marks[$0] ?? $0 })
   }
 
   /// The clauses that fired on one side and not on the other, in what differs and in the event that led to it.
-  private func reasons(for part: ArraySlice<Row>, columns: Int, _ language: Language) -> [String] {
+  private func reasons(
+    for part: ArraySlice<Row>, columns: Int, _ glyphs: Glyphs, _ language: Language
+  ) -> [String] {
     let sides = [rules(part, 0), rules(part, 1)]
     var lines: [String] = []
     for side in 0...1 {
@@ -149,10 +211,10 @@ public struct ProfileComparison: Sendable {
         let text = Localized(
           zh: "\(provision.chinese)（\(provision.chineseSource)）", en: "\(provision.english) (\(provision.source))")
         let head = "    \(runs[side].settings.profile): "
-        let indent = String(repeating: " ", count: DisplayWidth.standard.width(of: head))
-        for (number, line) in wrap(
-          text[language], columns: columns - DisplayWidth.standard.width(of: head), glyphs: .unicode
-        ).enumerated() {
+        let indent = String(repeating: " ", count: glyphs.width(of: head))
+        for (number, line) in wrap(text[language], columns: columns - glyphs.width(of: head), glyphs: glyphs)
+          .enumerated()
+        {
           lines.append((number == 0 ? head : indent) + line)
         }
       }

@@ -124,6 +124,13 @@ public struct Item: Authored {
     let exhibit: [String]
     /// What its variables stand for.
     let numbers: [String: Number]
+
+    /// The faults that meet no segment, however long the run goes on.
+    var unmetFaults: [Diagnostic] {
+      var run = solution.after
+      run.playOn { _ in false }
+      return run.unmetFaults(of: script.statements + then)
+    }
   }
 
   /// Has the machine answer the item with these numbers.

@@ -64,6 +64,8 @@ public enum QuizCheck {
       } catch {
         return error.all
       }
+      let unmet = answered.unmetFaults
+      guard unmet.isEmpty else { return unmet }
       var problem = item.contradiction(of: answered)
       let place = problem.flatMap { _ in item.proofPlace }
       for form in item.forms where problem == nil {

@@ -8,6 +8,10 @@ extension LineReader {
     "step", "settle", "wait", "lose", "duplicate", "hold", "delay", "release", "deliver", "overtake", "inject",
     "expect",
   ]
+  /// What others call the same.
+  private static let otherVerbs = [
+    "drop": "lose", "discard": "lose", "copy": "duplicate", "pause": "hold", "run": "settle",
+  ]
   private static let calls = Call.kinds.map(\.keyword) + ["crash"]
 
   mutating func readAction() throws(LineError) -> Action {
@@ -36,12 +40,15 @@ extension LineReader {
         Localized(
           zh: "场景文件只有一次运行；在章里另起一个 tcp 块", en: "a scenario file has one run; in a chapter begin a tcp block with it"))
     default:
+      let names = settings.names
+      let meant =
+        Self.otherVerbs[first.lowercased] ?? Suggestion.nearest(to: first.text, among: Self.verbs + [names.a, names.b])
+      let guess = meant.map { Localized(zh: "是不是 \($0)？", en: "did you mean \($0)? ") } ?? Localized(zh: "", en: "")
       throw LineError(
         first, Localized(zh: "不认识“\(first.text)”", en: "“\(first.text)” is neither a host nor a verb"),
         Localized(
-          zh: "行首写主机（\(settings.names.a)、\(settings.names.b)）或动词：\(Self.verbs.joined(separator: "、"))",
-          en: "begin with a host (\(settings.names.a), \(settings.names.b)) or one of: "
-            + Self.verbs.joined(separator: ", ")))
+          zh: "\(guess.zh)行首写主机（\(names.a)、\(names.b)）或动词：\(Self.verbs.joined(separator: "、"))",
+          en: "\(guess.en)begin with a host (\(names.a), \(names.b)) or one of: " + Self.verbs.joined(separator: ", ")))
     }
   }
 
@@ -50,7 +57,8 @@ extension LineReader {
     if verb.lowercased == "crash" { return .crash(host) }
     guard let call = Call.kinds.first(where: { $0.keyword == verb.lowercased }) else {
       throw LineError(
-        verb, Localized(zh: "没有名为“\(verb.text)”的调用", en: "there is no call “\(verb.text)”"), Self.oneOf(Self.calls))
+        verb, Localized(zh: "没有名为“\(verb.text)”的调用", en: "there is no call “\(verb.text)”"),
+        Suggestion.hint(for: verb.text, among: Self.calls))
     }
     switch call {
     case .send:

@@ -26,7 +26,8 @@ public struct ControlBits: OptionSet, Hashable, Sendable, CustomStringConvertibl
   /// `SYN,ACK`, or `none` where no bit is set.
   public var description: String { isEmpty ? "none" : names.joined(separator: ",") }
 
-  /// Reads `SYN,ACK`, `syn+ack`, `SYN-ACK`, `SYN/ACK`, `synack`, in any order and case, or `none`; nil for anything else.
+  /// Reads `SYN,ACK`, `syn+ack`, `SYN-ACK`, `SYN/ACK`, `SYN＋ACK`, `synack`, in any order and case, or `none`; nil for
+  /// anything else.
   public init?(spelling: some StringProtocol) {
     let text = spelling.uppercased()
     if text == "NONE" {
@@ -34,9 +35,14 @@ public struct ControlBits: OptionSet, Hashable, Sendable, CustomStringConvertibl
       return
     }
     var bits: ControlBits = []
-    for name in (text == "SYNACK" ? "SYN,ACK" : text).split(whereSeparator: { ",+-/".contains($0) }) {
-      guard let known = Self.written.first(where: { $0.name == name }) else { return nil }
-      bits.insert(known.bit)
+    for names in text.split(whereSeparator: { ",+-/，、＋－／".contains($0) }) {
+      // All names have three letters.
+      var rest = names
+      while !rest.isEmpty {
+        guard let known = Self.written.first(where: { rest.hasPrefix($0.name) }) else { return nil }
+        bits.insert(known.bit)
+        rest.removeFirst(known.name.count)
+      }
     }
     guard !bits.isEmpty else { return nil }
     self = bits

@@ -23,7 +23,7 @@ struct Complaint: Hashable, Sendable {
     return Complaint(
       summary: Localized(
         zh: "\(name) 有 \(count) 处写错，读不成一章。下面仍是上次读到的内容；改好保存就重读。",
-        en: "\(name) can't be read: \(count == 1 ? "one mistake" : "\(count) mistakes"). "
+        en: "\(name) can't be read: \(count.counted("mistake")). "
           + "Below is what it was before; mend it and save, and it is read again."),
       problems: problems)
   }
@@ -33,8 +33,8 @@ struct Complaint: Hashable, Sendable {
     let (name, count) = (name(of: problems[0].file), problems.count)
     return Complaint(
       summary: Localized(
-        zh: "\(name) 有 \(count) 处不成立；改好保存就重读。",
-        en: "\(name): \(count == 1 ? "one claim does not hold" : "\(count) claims do not hold"). "
+        zh: "\(name) 有 \(count) 处问题；改好保存就重读。",
+        en: "\(name): \(count.counted("problem")). "
           + "Mend it and save, and it is read again."),
       problems: problems)
   }

@@ -11,6 +11,6 @@ extension Run {
     let sentences = Sentences(
       names: network.settings.names, language: context.language, glyphs: context.glyphs,
       numbering: context.numbering(of: self))
-    return sentences.lines(of: transcript, from: earlier.transcript.count).map { "  " + $0 }
+    return sentences.lines(of: transcript, from: earlier.transcript.count).flatMap { context.wrapped("  " + $0) }
   }
 }

@@ -41,10 +41,7 @@ struct CheckCommand: ParsableCommand {
       let count = proof.diagnostics.count + proof.failures.count + library.problems.count
       guard count == 0 else {
         try Output.standard.write(lines: remarks)
-        complain(
-          Localized(
-            zh: "有 \(count) 处不成立。", en: count == 1 ? "One claim does not hold." : "\(count) claims do not hold.")[
-              language])
+        complain(Localized(zh: "有 \(count) 处问题。", en: "\(count.counted("problem")).")[language])
         let isIncomplete = proof.status == .claimFailed && !library.problems.isEmpty
         throw ExitCode((isIncomplete ? .noInput : proof.status).rawValue)
       }
@@ -75,7 +72,8 @@ private struct Proof {
   var summary: Localized {
     Localized(
       zh: "全部成立：\(chapters) 个章文件、\(beats) 节、\(items) 道题、\(scripts) 个场景。",
-      en: "All holds: \(chapters) chapter files, \(beats) beats, \(items) questions, \(scripts) scenarios.")
+      en: "All holds: \(chapters.counted("chapter file")), \(beats.counted("beat")), \(items.counted("question")), "
+        + "\(scripts.counted("scenario")).")
   }
 
   /// Takes what is not covered for errors.
@@ -126,8 +124,9 @@ private struct Proof {
       checkItems(path, library(around: path))
     } else {
       attempt { proof in
-        let run = Run(playing: try ScriptParser.parse(try readText(path, orPipe: true), file: path))
-        proof.diagnostics += run.failures + (run.stop.map { [$0] } ?? [])
+        let script = try ScriptParser.parse(try readText(path, orPipe: true), file: path)
+        let run = Run(playing: script)
+        proof.diagnostics += run.failures + (run.stop.map { [$0] } ?? []) + run.unmetFaults(of: script.statements)
         proof.scripts += 1
       }
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import Notation
 import Scenario
+import Screen
 import TCP
 
 struct DiffCommand: ParsableCommand {
@@ -43,10 +44,11 @@ struct DiffCommand: ParsableCommand {
           return Run(playing: script)
         }
       }
-      let columns = max(60, options.columns())
+      let glyphs: Glyphs = options.settings.drawsInASCII ? .ascii : .unicode
       let lines = zip(named, pairs).flatMap { run, pair in
         (run.name.map { $0.heading(in: language) } ?? [])
-          + ProfileComparison(pair[0].network, pair[1].network).lines(in: language, columns: columns)
+          + ProfileComparison(pair[0].network, pair[1].network).lines(
+            in: language, columns: options.columns(), glyphs: glyphs, isFolded: true)
       }
       try Output.standard.write(lines: lines)
       let runs = pairs.flatMap(\.self)

@@ -11,7 +11,9 @@ struct ExploreCommand: ParsableCommand {
         "Search all orders of events for a run that breaks a law; print the simplest."))
   }
 
-  @Argument(help: .init(localized("搜索文件；- 为标准输入。", "A search's file; - for standard input.")))
+  @Argument(
+    help: .init(
+      localized("搜索文件，或章的文件或编号；- 为标准输入。", "A search's file, or a chapter's file or id; - for standard input.")))
   var file: String
 
   @OptionGroup var options: SharedOptions
@@ -19,8 +21,11 @@ struct ExploreCommand: ParsableCommand {
   func run() throws {
     let language = options.language
     try options.reporting(language) {
-      let search = try QuestionFile(try readText(file, orPipe: true), file: file)
-      try Output.standard.write(lines: search.lines(of: search.question.answer()).map { $0[language] })
+      let searches = try NamedSource(file).searches(language) { try options.library(language) }
+      let lines = searches.flatMap { beat, search in
+        (beat.map { ["// \($0)"] } ?? []) + search.lines(of: search.question.answer()).map { $0[language] }
+      }
+      try Output.standard.write(lines: lines)
     }
   }
 }

@@ -41,6 +41,13 @@ func complain(_ line: String) {
 }
 
 extension Diagnostic {
+  /// The same, said so that nobody takes it for a reason to stop.
+  var asWarning: Diagnostic {
+    var warning = self
+    warning.message = Localized(zh: "注意：\(message.zh)", en: "warning: \(message.en)")
+    return warning
+  }
+
   /// `file:line:column: message`, the line with a caret under the place, and what to do about it.
   func text(in language: Language) -> String {
     var lines = ["\(file):\(location.line):\(location.column): \(message[language])"]

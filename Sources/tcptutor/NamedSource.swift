@@ -1,5 +1,6 @@
 import Bilingual
 import Course
+import Exploration
 import Manuscript
 import Notation
 import Scenario
@@ -48,15 +49,43 @@ enum NamedSource {
   func runs(_ language: Language, library: () throws -> ContentLibrary) throws -> [NamedRun] {
     switch self {
     case .standardInput: return [try Self.scenario(readText("-"), file: "-")]
-    case .file(let path):
-      if path.hasSuffix(".md") { return Self.runs(of: try readChapter(path, language)) }
+    case .file(let path) where !path.hasSuffix(".md"):
       return [try Self.scenario(readText(path, orPipe: true), file: path)]
-    case .chapter(let id):
-      let (chapter, problems) = try Self.chapter(id, language, try library())
-      let note = chapter.language == language ? [] : [chapter.languageNote]
-      for problem in problems + note { complain(problem[language]) }
-      return Self.runs(of: chapter)
+    case .file, .chapter: return Self.runs(of: try toldChapter(language, library))
     }
+  }
+
+  /// The searches in it: that of a search's file, or those of a chapter with the ids of their beats, in order.
+  ///
+  /// - Throws: `Failure` where there is none, `Diagnostics` with everything that is wrong in it.
+  func searches(
+    _ language: Language, library: () throws -> ContentLibrary
+  ) throws -> [(beat: String?, search: QuestionFile)] {
+    switch self {
+    case .standardInput: return [(nil, try QuestionFile(readText("-"), file: "-"))]
+    case .file(let path) where !path.hasSuffix(".md"):
+      return [(nil, try QuestionFile(readText(path, orPipe: true), file: path))]
+    case .file, .chapter:
+      let chapter = try toldChapter(language, library)
+      let searches = chapter.beats.compactMap { beat in beat.search.map { (beat: beat.id as String?, search: $0.file) }
+      }
+      guard !searches.isEmpty else {
+        throw Failure(
+          .noInput,
+          Localized(zh: "“\(chapter.id)”一章里没有 explore 块", en: "the chapter “\(chapter.id)” has no explore block"),
+          hint: Localized(zh: "请写一个搜索文件", en: "name a search's file"))
+      }
+      return searches
+    }
+  }
+
+  /// The chapter in it; what is to be told of it is told.
+  private func toldChapter(_ language: Language, _ library: () throws -> ContentLibrary) throws -> Chapter {
+    if let path { return try readChapter(path, language) }
+    let (chapter, problems) = try chapter(language, try library())
+    let note = chapter.language == language ? [] : [chapter.languageNote]
+    for problem in problems + note { complain(problem[language]) }
+    return chapter
   }
 
   /// The one of them in which a beat stands; all where none is named.

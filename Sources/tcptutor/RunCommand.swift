@@ -57,8 +57,9 @@ struct RunCommand: ParsableCommand {
         let octets = zip(named, runs).flatMap { format.write($1.network, .a, formatOptions(language, $0.name)) }
         try Output(path: output).write(octets)
       }
-      for failure in runs.flatMap({ $0.failures + ($0.stop.map { [$0] } ?? []) }) {
-        complain(failure.text(in: language))
+      for (named, run) in zip(named, runs) {
+        for failure in run.failures + (run.stop.map { [$0] } ?? []) { complain(failure.text(in: language)) }
+        for unmet in run.unmetFaults(of: named.script.statements) { complain(unmet.asWarning.text(in: language)) }
       }
       guard runs.allSatisfy(\.isSound) else { throw ExitCode(ExitStatus.claimFailed.rawValue) }
     }

@@ -87,6 +87,39 @@ private let handshake = """
     #expect(outcome.errors.hasPrefix(message), "\(outcome.errors)")
   }
 
+  @Test func `A fault that meets nothing is a warning of run, and an error of check`() throws {
+    let source = "lose next client FIN-ACK\n" + handshake
+    let run = try Program.run("run", "-", input: source)
+    #expect(run.status == 0 && run.output.contains("ESTABLISHED"))
+    #expect(run.errors.hasPrefix("-:1:1: warning: this line has met no segment\n"), "\(run.errors)")
+    let folder = try TemporaryFolder()
+    let scenario = try Program.run("check", folder.write("s.txt", source))
+    #expect(scenario.status == 1 && scenario.errors.contains("s.txt:1:1: this line has met no segment\n"))
+    #expect(scenario.errors.hasSuffix("\n1 problem.\n"), "\(scenario.errors)")
+    let chapter = LongRun.motion.replacing(first: "lose next client ACK", with: "lose next client RST")
+    let checked = try Program.run("check", folder.write("en/long-run.md", chapter))
+    #expect(checked.status == 1 && checked.errors.contains(":25:1: this line has met no segment"), "\(checked.errors)")
+    #expect(try Program.run("check", folder.write("en/long-run.md", LongRun.motion)).status == 0)
+    let items = try Fixture.text("Quizzes/items.yaml").replacing(
+      first: "    server listen\n", with: "    server listen\n    lose next client RST\n")
+    let checkedItems = try Program.run("check", folder.write("items.yaml", items))
+    #expect(checkedItems.errors.contains("this line has met no segment"), "\(checkedItems.errors)")
+  }
+
+  @Test func `A verb of another language is told with the one that is meant`() throws {
+    let outcome = try Program.run("run", "-", input: "drop next client ACK\n")
+    #expect(outcome.status == 65 && outcome.errors.contains("did you mean lose?"), "\(outcome.errors)")
+  }
+
+  @Test func `The searches of a chapter are searched by its id`() throws {
+    let outcome = try Program.run("explore", "searches")
+    #expect(outcome.status == 0 && outcome.output.hasPrefix("// found\n// belief-without-peer: the simplest way"))
+    #expect(outcome.output.contains("// unbroken\nbelief-without-peer: none within:"))
+    let none = try Program.run("explore", Fixture.call)
+    #expect(none.status == 66)
+    #expect(none.errors == "tcptutor: the chapter “call” has no explore block; name a search's file.\n")
+  }
+
   @Test(arguments: [
     ["bogus"], ["run"], ["run", "-", "--format", "docx"], ["quiz", "--count", "0"], ["quiz", "--exam", "x"],
     ["--lang", "fr"],
@@ -119,9 +152,9 @@ private let handshake = """
   @Test func `A chapter is run by its id, in the language of the command, and read from a file of its own`() throws {
     let folder = try TemporaryFolder()
     let text = try folder.write("zh/mine.md", try Fixture.text("Lessons/zh/\(Fixture.chapter).md"))
-    for command in ["run", "diff"] {
+    for (command, line) in [("run", "#1 SYN seq=7"), ("diff", "the runs are the same.")] {
       let outcome = try Program.run(command, Fixture.chapter)
-      #expect(outcome.status == 0 && outcome.errors == "" && outcome.output.contains("SYN seq=7"))
+      #expect(outcome.status == 0 && outcome.errors == "" && outcome.output.contains(line))
       #expect(try Program.run(command, text).output == outcome.output)
     }
     let told = try Program.run("learn", text, input: "q\n")
@@ -139,8 +172,12 @@ private let handshake = """
       #expect(outcome.status == 0, "\(outcome.errors)")
       return outcome.output.split(separator: "\n").map(\.count).max()
     }
-    #expect(try widest("run", "-") == 80 && widest("diff", "-") == 80)
-    #expect(try widest("run", "-", "--width", "66") == 66 && widest("diff", "-", "--width", "120") == 120)
+    #expect(try widest("run", "-") == 80 && widest("run", "-", "--width", "66") == 66)
+    let crash = handshake + "client crash\nserver send 5\nsettle\nclient connect\nwait 3s\n"
+    for width in ["40", "80", "120"] {
+      let parted = try Program.run("diff", "-", "--width", width, input: crash).output.split(separator: "\n")
+      #expect(parted.map(\.count).max() == Int(width) && parted.contains { $0.hasPrefix("≠") }, "\(parted)")
+    }
     #expect(try Program.run("run", "-", "--width", "39").status == 64)
   }
 
@@ -151,7 +188,7 @@ private let handshake = """
     let folder = try TemporaryFolder()
     _ = try folder.write("a/right.txt", handshake)
     _ = try folder.write("notes.pdf", "no scenario")
-    #expect(try Program.run("check", folder.path).output.contains(" 1 scenarios"))
+    #expect(try Program.run("check", folder.path).output.contains(" 1 scenario."))
     let wrong = try folder.write("a/b/wrong.txt", "expect client LISTEN\n")
     let outcome = try Program.run("check", folder.path + "/")
     #expect(outcome.status == 1 && outcome.errors.hasPrefix("\(wrong):1:1: "), "\(outcome.errors)")

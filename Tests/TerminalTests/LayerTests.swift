@@ -102,7 +102,7 @@ import Testing
     try folder.write("Quizzes/mine.yaml", choice)
     let outcome = try Program.run("check", folder.path)
     #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
-    #expect(outcome.output.hasPrefix("All holds: 0 chapter files, 0 beats, 1 questions, 0 scenarios."))
+    #expect(outcome.output.hasPrefix("All holds: 0 chapter files, 0 beats, 1 question, 0 scenarios."))
   }
 
   // MARK: What is wrong with directories

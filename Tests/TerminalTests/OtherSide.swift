@@ -69,6 +69,19 @@ final class OtherSide {
 
   // MARK: The process
 
+  /// Waits until it has slept undisturbed for a while, so that all that was typed has been taken in.
+  func waitForRest() {
+    #if os(Linux)
+      var last: Int?
+      for _ in 0..<100 where last == nil || last != sleeps {
+        last = sleeps
+        usleep(100_000)
+      }
+    #else
+      usleep(500_000)
+    #endif
+  }
+
   /// Waits for the end.
   ///
   /// - Returns: the signal that ended it, or its exit status as shells tell it; nil if it lives on for ten seconds.

@@ -60,6 +60,7 @@ import Testing
     // The beat's question stands there unanswered, and nothing of it is chosen.
     try program.type("\u{1B}[C")
     let asked = try program.read(until: "answer first, then go on")
+    program.waitForRest()
     #expect(!asked.contains("4/9") && !asked.contains("  right") && !asked.contains("  wrong"))
     try program.type("1")
     try program.read(until: "▶ 1")
@@ -93,12 +94,8 @@ import Testing
     func `At rest it sleeps, in one thread`(arguments: [String]) throws {
       let program = try OtherSide(arguments + ["--lang", "en"])
       try program.read(until: arguments.isEmpty ? "fresh numbers" : "1/9")
-      // What the first screen brings with it is over when it has slept undisturbed for a while.
-      var last: Int?
-      for _ in 0..<100 where last == nil || last != program.sleeps {
-        last = program.sleeps
-        usleep(100_000)
-      }
+      // What the first screen brings with it is over then.
+      program.waitForRest()
       let before = try #require(program.sleeps)
       usleep(1_000_000)
       #expect(program.sleeps == before)

@@ -53,7 +53,7 @@ struct FieldAsk: Ask {
     }
     return Localized(
       zh: "这次运行只发了 \(count) 个报文段，没有第 \(segment) 个",
-      en: "the run sends \(count) segments and so has no segment \(segment)")
+      en: "the run sends \(count.counted("segment")) and so has no segment \(segment)")
   }
 
   func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {

@@ -78,7 +78,7 @@ extension LessonPage {
     case .told:
       switch aside {
       case .comparison(let comparison):
-        return comparison.lines(in: context.language, columns: columns).map { Row([Span(Self.drawn($0, context))]) }
+        return comparison.lines(in: context.language, columns: columns, glyphs: context.glyphs).map { Row([Span($0)]) }
       case .search(let search):
         return ProseLayout(context).lines(of: search, columns: columns).map { Row($0) }
       case nil: break
@@ -90,13 +90,6 @@ extension LessonPage {
       return Row.wrapped([Span(context[notAsked] + context[trouble], .wrong)], columns: columns, context) + [.blank]
         + prose
     }
-  }
-
-  /// A line of a comparison in the marks of the screen.
-  private static func drawn(_ line: String, _ context: Context) -> String {
-    guard context.glyphs.set == .ascii else { return line }
-    let marks: [Character: Character] = ["─": "-", "│": "|", "≠": "#", "→": ">", "✗": "x", "…": "~"]
-    return String(line.map { marks[$0] ?? $0 })
   }
 
   private static func whatIf(_ context: Context) -> [Span] {

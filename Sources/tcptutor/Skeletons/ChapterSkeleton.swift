@@ -15,6 +15,25 @@ struct ChapterSkeleton {
     }
   }
 
+  /// The lines of the opening, the same in both languages.
+  private static let opening = """
+    ```tcp
+    client isn i 100
+    server isn j 300
+    server listen
+    expect client CLOSED, server LISTEN
+    ```
+    """
+
+  /// Those of the second beat.
+  private static let connection = """
+    ```tcp
+    client connect
+    expect sent client SYN seq=100
+    expect client SYN-SENT, server LISTEN
+    ```
+    """
+
   private var zh: String {
     """
     ---
@@ -31,12 +50,7 @@ struct ChapterSkeleton {
     这一章讲什么，从哪里讲起。这里两端都处于 `CLOSED`（关闭），服务器先被动打开，
     进入 `LISTEN`（监听）。
 
-    ```tcp
-    client isn i 100
-    server isn j 300
-    server listen
-    expect client CLOSED, server LISTEN
-    ```
+    \(Self.opening)
     ```notes
     上课时问什么，学生常答什么。
     ```
@@ -53,11 +67,7 @@ struct ChapterSkeleton {
 
     客户端发出 `SYN`，序号是 `seq=100`，进入 `SYN-SENT`（同步已发送）。
 
-    ```tcp
-    client connect
-    expect sent client SYN seq=100
-    expect client SYN-SENT, server LISTEN
-    ```
+    \(Self.connection)
 
     ## 小结
     <!-- beat: recap; show: all; meets: first-state -->
@@ -84,12 +94,7 @@ struct ChapterSkeleton {
     What this chapter is about, and where it begins. Here both ends begin in
     `CLOSED`, and the server opens passively and enters `LISTEN`.
 
-    ```tcp
-    client isn i 100
-    server isn j 300
-    server listen
-    expect client CLOSED, server LISTEN
-    ```
+    \(Self.opening)
     ```notes
     What to ask in class, and what students usually answer.
     ```
@@ -106,11 +111,7 @@ struct ChapterSkeleton {
 
     The client sends a `SYN` with `seq=100` and enters `SYN-SENT`.
 
-    ```tcp
-    client connect
-    expect sent client SYN seq=100
-    expect client SYN-SENT, server LISTEN
-    ```
+    \(Self.connection)
 
     ## Recap
     <!-- beat: recap; show: all; meets: first-state -->

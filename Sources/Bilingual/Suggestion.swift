@@ -1,5 +1,3 @@
-import Bilingual
-
 /// What a word that is not known may have been meant to be.
 public enum Suggestion {
   /// The known word nearest to this one; nil where none is near. Among equals, the first.
