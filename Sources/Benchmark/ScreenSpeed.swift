@@ -18,7 +18,7 @@ struct ScreenSpeed {
   private func program(_ file: String, columns: Int, rows: Int) -> PseudoTerminal? {
     let terminal = PseudoTerminal(
       ["\(folder)/tcptutor", "--lang", "en", "learn", file], columns: columns, rows: rows)
-    guard let terminal, terminal.bytes(until: "quit") != nil else { return nil }
+    guard let terminal, terminal.bytes(until: "help") != nil else { return nil }
     _ = terminal.burst(endingAfter: 500)
     return terminal
   }

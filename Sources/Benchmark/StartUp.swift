@@ -17,7 +17,7 @@ struct StartUp {
     // In turn, so that what else the machine does falls on both.
     for _ in 0..<rounds {
       guard let first = time(["\(folder)/bare-curses"], until: "ready"),
-        let second = time(["\(folder)/tcptutor", "--lang", "en", "learn", "three-way-handshake"], until: "quit")
+        let second = time(["\(folder)/tcptutor", "--lang", "en", "learn", "three-way-handshake"], until: "help")
       else { return nil }
       bare.append(first)
       tutor.append(second)
