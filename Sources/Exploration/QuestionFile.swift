@@ -46,7 +46,7 @@ extension QuestionFile {
     case .found(let example, let states): return head(example, states) + neutral(settings(of: example) + example.script)
     case .none(let states, let unplayable):
       return [Localized(zh: "\(law)：在以下范围内没有：", en: "\(law): none within:")] + neutral(bounds)
-        + [Localized(zh: "查遍了 \(states) 个状态。", en: "All there is was searched: \(states.counted("state")).")]
+        + [Localized(zh: "查遍了 \(states) 个状态。", en: "All \(states) states were searched.")]
         + Self.unplayable(unplayable)
     case .unfinished(let faults):
       let known = faults.map {
@@ -111,7 +111,9 @@ extension QuestionFile {
     return [
       Localized(
         zh: "有 \(count) 种违反它的走法，按真实的时间播放，计时器都不会那样先后到期，所以不算。",
-        en: "\(count.counted("way")) to break it played, and not counted: timers never fire in that order.")
+        en: count == 1
+          ? "1 way that breaks it was played, and doesn't count: timers never fire in its order."
+          : "\(count) ways that break it were played, and don't count: timers never fire in their order.")
     ]
   }
 }
