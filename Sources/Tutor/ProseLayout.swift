@@ -24,10 +24,11 @@ struct ProseLayout {
     self.isTold = isTold
   }
 
-  /// A beat: its heading, a blank line, its prose.
+  /// A beat: its heading, a blank line where there is room for one, its prose.
   func lines(of beat: Beat, columns: Int) -> [[Span]] {
     let title = beat.title.map { wrap([Span($0, .heading)], columns: columns, glyphs: context.glyphs) } ?? []
-    return title + lines(belowTitleOf: beat, columns: columns)
+    let gap: [[Span]] = title.isEmpty || !context.isWide ? [] : [[]]
+    return title + gap + lines(belowTitleOf: beat, columns: columns)
   }
 
   /// What its search seeks, where it has one, and its prose.

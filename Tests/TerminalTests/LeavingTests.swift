@@ -45,9 +45,37 @@ extension `In a terminal` {
   @Test func `A key that quits leaves the terminal as it was found`() throws {
     let (shell, found) = try inLesson()
     #expect(try shell.fact("mouse_any_flag") == "1" && shell.modes != found.modes)
+    // In the form that has no largest column.
+    #expect(try shell.fact("mouse_sgr_flag") == "1")
     try shell.press("q")
     #expect(try shell.waitForStatus() == 0)
     try expectRestored(shell, found)
+  }
+
+  @Test func `What stays on the shell is how far one has come, and what is next`() throws {
+    let (shell, found) = try inLesson()
+    try shell.press("Right", "Right")
+    try shell.wait(for: "2/9")
+    try shell.press("q")
+    #expect(try shell.waitForStatus() == 0)
+    #expect(try shell.screen.contains("\n2/9 read · next: The client connects · tcptutor\n"))
+    try expectRestored(shell, found)
+  }
+
+  @Test func `Where the window is too small one key leaves the screen, and the lesson goes on line by line`() throws {
+    let (shell, _) = try inLesson()
+    try shell.resize(40, 12)
+    try shell.wait(for: "too small")
+    try shell.press("Enter")
+    try shell.wait(for: "Enter goes on, q ends:")
+    #expect(try !shell.isFullScreen && shell.fact("mouse_any_flag") == "0")
+    try shell.press("Enter")
+    try shell.wait(for: "[2/9] The server listens")
+    // Out of the lesson, and out of home.
+    try shell.enter("q")
+    try shell.wait(for: "A number opens, q quits:")
+    try shell.enter("q")
+    #expect(try shell.waitForStatus() == 0)
   }
 
   @Test func `Ctrl-C is an interrupt, and leaves it so too`() throws {

@@ -54,7 +54,7 @@ extension [KeyLine] {
 
   // MARK: The hint bar
 
-  /// What a bar of keys and labels has room for, in their order; at most ``KeyHint/most``.
+  /// What a bar of keys and labels has room for, in their order, Escape last; at most ``KeyHint/most``.
   ///
   /// - Parameter columns: the most columns that the hints take, with the gaps between them; whole hints are left out to
   ///   keep to it.
@@ -74,7 +74,9 @@ extension [KeyLine] {
         left -= 1
       }
     }
-    return indices.compactMap { shown[$0] }
+    // The way back stands last, wherever a page has it.
+    let places = indices.filter { self[$0].keys.first != .escape } + indices.filter { self[$0].keys.first == .escape }
+    return places.compactMap { shown[$0] }
   }
 
   // MARK: The help page

@@ -92,7 +92,7 @@ public struct QuizPage: Page {
   private var finishing: [KeyMap<Action>.Binding] {
     guard answeredCount > 0 else { return [] }
     let keys: [Key] = typing == .text ? [.escape] : [.escape, .character("q")]
-    return [.init(keys, .finish, Localized(zh: "看成绩", en: "score"), hint: .always)]
+    return [.init(keys, .finish, Localized(zh: "看成绩", en: "score"), hint: .fixed)]
   }
 
   private static let again = KeyMap<Action>.Binding(
