@@ -179,9 +179,10 @@ import Testing
       for size in Size.all {
         var learner = try Learner.inQuiz(language, size, questions: questions)
         let row = try #require(learner.lines.firstIndex { $0.contains("回答：") || $0.contains("Answer:") })
-        #expect(learner.cursor == Point(x: 2 + prompt, y: row))
+        let start = learner.lines[row].prefix { $0 == " " }.count
+        #expect(learner.cursor == Point(x: start + prompt, y: row))
         try learner.type("号1")
-        #expect(learner.cursor == Point(x: 2 + prompt + 3, y: row))
+        #expect(learner.cursor == Point(x: start + prompt + 3, y: row))
         try learner.type(String(repeating: "9 ", count: 40))
         #expect(learner.cursor.map { $0.y >= row } == true && learner.screen.filter { $0 == "9" }.count >= 35)
         for _ in 0..<90 { try learner.press(.backspace) }

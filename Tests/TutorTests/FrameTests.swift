@@ -237,10 +237,32 @@ extension Learner {
       #expect((46...66).contains(parts.text.count) && (70...100).contains(parts.stage.count))
       #expect(parts.stage.lowerBound >= 0 && parts.text.upperBound < columns)
       let learner = try Learner.inChapter(.en, Size(columns: columns, rows: 40), glyphs)
-      let rule = parts.stage.upperBound
+      let rule = parts.rule
       #expect(learner.surface[rule, 3].character == glyphs.teeLeft)
       #expect(
         learner.surface[rule, 38].character == glyphs.teeUp && learner.surface[rule, 37].character == glyphs.vertical)
+    }
+  }
+
+  @Test func `A quiz has the same columns, the text first, so that options stay where they are when the run comes`()
+    throws
+  {
+    for columns in [120, 160, 200, 300] {
+      let size = Size(columns: columns, rows: 40)
+      let parts = WideColumns(Context(language: .en, glyphs: .unicode, size: size), isTextFirst: true)
+      #expect(
+        parts.text.lowerBound >= 1 && parts.text.upperBound + 2 == parts.rule && parts.stage.upperBound <= columns)
+      let question = try #require(questionsOfEachForm().first)
+      var learner = try Learner.inQuiz(.en, size)
+      func rows(_ learner: Learner) throws -> [Int] {
+        try question.options.indices.map { index in
+          try #require(learner.lines.firstIndex { $0.contains(" \(index + 1)  ") })
+        }
+      }
+      let before = try rows(learner)
+      try learner.answer(question)
+      #expect(try rows(learner) == before)
+      #expect(learner.surface[parts.rule, 38].character == "┴" && learner.surface[parts.rule, 20].character == "│")
     }
   }
 

@@ -157,9 +157,9 @@ import Testing
     for (index, option) in question.options.enumerated() where option != question.key {
       let mistake = try #require(question.mistake(behind: option))
       try learner.press(.character(Character(String(index + 1))))
-      let text = learner.lines.map { String($0.prefix(58)) }.joined(separator: " ")
-      #expect(text.contains("This one ✗ \(question.text(of: option, in: .en))"), "\(learner.screen)")
-      #expect(text.contains(mistake.assumed.en.prefix(20)), "\(learner.screen)")
+      let text = learner.lines.map { String($0.prefix(47)) }.joined().squeezed
+      #expect(text.contains("This one ✗ \(question.text(of: option, in: .en))".squeezed), "\(learner.screen)")
+      #expect(text.contains(String(mistake.assumed.en.prefix(20)).squeezed), "\(learner.screen)")
     }
     try learner.press(.character(Character(String(question.options.firstIndex(of: question.key)! + 1))))
     #expect(learner.sees("Yours    ✓"))
@@ -199,9 +199,10 @@ import Testing
         var learner = try Learner.inQuiz(.en, size)
         let text = "\(index + 1)  \(question.text(of: option, in: .en))".squeezed
         let y = try #require(learner.lines.firstIndex { $0.squeezed.hasSuffix(text) })
-        try learner.click(x: 8, y: y)
+        let x = learner.lines[y].prefix { $0 == " " }.count
+        try learner.click(x: x, y: y)
         #expect(learner.lines[y].squeezed.hasSuffix("▶\(text)"), "option \(index + 1) at \(size)")
-        try learner.click(x: 8, y: y)
+        try learner.click(x: x, y: y)
         try learner.expectVerdict(rightly: question.isCorrect(option), "option \(index + 1) at \(size)")
       }
     }

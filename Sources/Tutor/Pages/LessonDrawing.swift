@@ -144,7 +144,7 @@ extension LessonPage {
   private func drawRule(of layout: Layout, on picture: inout Picture, _ context: Context) {
     if context.isWide {
       picture.surface.verticalRule(
-        x: layout.stage.x + layout.stage.width, y: 1, length: layout.stage.height, glyphs: context.glyphs)
+        x: WideColumns(context).rule, y: 1, length: layout.stage.height, glyphs: context.glyphs)
     } else {
       picture.surface.horizontalLine(
         x: 0, y: layout.text.y - 1, length: context.size.columns, character: context.glyphs.horizontal)

@@ -22,7 +22,7 @@ extension QuizPage {
       picture.put(
         Row.wrapped([Span(context[trouble], .wrong)], columns: area.width, context), in: area, scroller, context)
     } else if panel != nil {
-      stage?.draw(on: &picture.surface, in: stageArea(context), context)
+      drawStage(on: &picture, context)
       let area = textArea(context)
       picture.put(text(columns: area.width, context), in: area, scroller, context)
     } else if place == nil {
@@ -32,6 +32,14 @@ extension QuizPage {
   }
 
   // MARK: A question
+
+  private func drawStage(on picture: inout Picture, _ context: Context) {
+    guard let stage else { return }
+    let area = stageArea(context)
+    stage.draw(on: &picture.surface, in: area, context)
+    guard context.isWide else { return }
+    picture.surface.verticalRule(x: area.x - 1, y: area.y, length: area.height, glyphs: context.glyphs)
+  }
 
   /// The situation, the question and the verdict; where the run is shown below, the situation comes last.
   private func text(columns: Int, _ context: Context) -> [Row] {
@@ -45,26 +53,32 @@ extension QuizPage {
       ? question + [.blank] + situation : situation + [.blank] + question
   }
 
-  /// Where the words are: all of the page, the left half of a wide one, or what a run below it leaves.
+  /// Where the words are: all of the page, left of the run on a wide one, or what a run below it leaves.
   private func textArea(_ context: Context) -> Rect {
     let rows = context.size.rows - Self.firstRow - 2
-    let columns = context.isWide ? context.size.columns / 2 - 4 : context.size.columns - 4
+    if context.isWide {
+      let columns = WideColumns(context, isTextFirst: true).text
+      return Rect(x: columns.lowerBound, y: Self.firstRow, width: columns.count, height: rows)
+    }
+    let columns = min(LessonPage.textColumns(context), context.size.columns - 4)
     var area = Rect(x: 2, y: Self.firstRow, width: columns, height: rows)
-    if let panel, panel.isAnswered, !context.isWide {
+    if let panel, panel.isAnswered {
       // Of the run, both ends' variables and the last flight stay; more reasons than fit above it are scrolled to.
       area.height = min(text(columns: columns, context).count, rows - 7)
     }
     return area
   }
 
-  /// Where the run of an answered question is: the right half of a wide page, or what the words leave below them.
+  /// Where the run of an answered question is: right of the words on a wide page, or what they leave below them.
   private func stageArea(_ context: Context) -> Rect {
+    let (columns, rows) = (context.size.columns, context.size.rows)
+    if context.isWide {
+      let columns = WideColumns(context, isTextFirst: true).stage
+      return Rect(x: columns.lowerBound, y: 1, width: columns.count, height: rows - 3)
+    }
     let text = textArea(context)
-    let columns = context.size.columns
     let below = text.y + text.height + 1
-    return context.isWide
-      ? Rect(x: columns / 2, y: text.y, width: columns / 2, height: text.height)
-      : Rect(x: 0, y: below, width: columns, height: context.size.rows - 2 - below)
+    return Rect(x: 0, y: below, width: columns, height: rows - 2 - below)
   }
 
   /// Whether the words go on where an arrow points to.
