@@ -5,13 +5,13 @@ import TCP
 
 /// A run as a recording of a terminal: its ladder as it grows, for asciinema's player.
 ///
-/// The ladder comes row by row, as fast as the tutor plays it; what has no room on the terminal has scrolled away at the
+/// The ladder comes row by row, about as fast as the tutor plays it; what has no room on the terminal has scrolled away at the
 /// top, under the hosts' names. A marker stands at each change of a state. The same run is always the same recording.
 ///
 /// - Note: Source: asciicast v2: a header, then events, one JSON value a line; the control sequences are ECMA-48's, and
 ///   DECSTBM, by which the names stay.
 public enum Asciicast {
-  /// How long the terminal stands still for each row, as in the tutor at single speed.
+  /// How long the terminal stands still for each row: a flight of four takes as long as in the tutor at single speed.
   static let row: Interval = .milliseconds(180)
   /// The most rows that the terminal has; a shorter ladder has as many as it takes.
   static let rows = 40
@@ -115,7 +115,7 @@ private struct Recording {
     var surface = Surface(size: shown.size, widths: shown.widths)
     let rows = min(shown.size.rows, ladder.height - firstRow)
     let area = Rect(x: 0, y: 0, width: shown.size.columns, height: rows)
-    ladder.draw(on: &surface, in: area, firstRow: firstRow, upTo: Double(row))
+    ladder.draw(on: &surface, in: area, firstRow: firstRow, upTo: LadderMoment(Double(row)))
     for (index, note) in notes.enumerated() where ladder.height + index <= row {
       surface.put(note, x: 0, y: ladder.height + index - firstRow)
     }

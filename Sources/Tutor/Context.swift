@@ -10,17 +10,20 @@ public struct Context: Hashable, Sendable {
   /// How sequence numbers are written.
   public var notation: NumberNotation
   public var size: Size
+  /// Whether what happens is shown as it goes on, and not at once.
+  public var usesMotion: Bool
   /// When this is; what moves is drawn as it stands now.
   public var now: Moment
 
   public init(
     language: Language, glyphs: Glyphs, notation: NumberNotation = .absolute, size: Size = Size(columns: 80, rows: 24),
-    now: Moment = Moment(nanoseconds: 0, wallSeconds: 0)
+    usesMotion: Bool = true, now: Moment = Moment(nanoseconds: 0, wallSeconds: 0)
   ) {
     self.language = language
     self.glyphs = glyphs
     self.notation = notation
     self.size = size
+    self.usesMotion = usesMotion
     self.now = now
   }
 

@@ -1,46 +1,38 @@
 import Screen
 
-/// Something that goes from 0 to 1 in a time, faster or slower, and can be halted: a function of the time.
+/// Something that takes a time, faster or slower, and can be halted: a function of the time.
 struct Motion: Hashable, Sendable {
-  /// How long all of it takes at single speed, nanoseconds; more than 0.
+  /// How long all of it takes at single speed, nanoseconds.
   private let duration: Double
   /// How far it had come at the moment from which it goes, or at which it was halted.
-  private var reached: Double
+  private var reached = 0.0
   /// Nil while it is halted.
   private var start: Moment?
   private var speed: Double
 
   /// One that begins at a moment.
   init(lasting duration: Double, from now: Moment, speed: Double) {
-    self.duration = max(1, duration)
-    reached = 0
+    self.duration = duration
     start = now
     self.speed = speed
   }
 
-  private init(reached: Double) {
-    duration = 1
-    self.reached = reached
-    speed = 1
-  }
-
-  /// One that has come to its end.
-  static let over = Motion(reached: 1)
-
-  /// How far it has come, **0 … 1**.
-  func progress(at now: Moment) -> Double {
+  /// How far it has come: nanoseconds at single speed, **0 …** `duration`.
+  func elapsed(at now: Moment) -> Double {
     guard let start else { return reached }
-    return min(1, reached + Double(max(0, now.nanoseconds(since: start))) * speed / duration)
+    return min(duration, reached + Double(max(0, now.nanoseconds(since: start))) * speed)
   }
 
   /// When it comes to its end; nil while it is halted.
   var end: Moment? {
     guard let start else { return nil }
-    return start.advanced(by: Int64(((1 - reached) * duration / speed).rounded(.up)))
+    return start.advanced(by: Int64(((duration - reached) / speed).rounded(.up)))
   }
 
+  var isHalted: Bool { start == nil }
+
   mutating func halt(at now: Moment) {
-    reached = progress(at: now)
+    reached = elapsed(at: now)
     start = nil
   }
 

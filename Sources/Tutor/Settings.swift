@@ -16,6 +16,8 @@ public struct Settings: Hashable, Sendable {
   public var usesMouse = true
   /// How sequence numbers are written.
   public var notation = NumberNotation.absolute
+  /// Whether what happens is shown as it goes on, and not at once.
+  public var usesMotion = true
 
   public init() {}
 }
@@ -31,7 +33,7 @@ public struct Setting: Sendable {
   private let write: @Sendable (inout Settings, String) -> Bool
 
   /// All of them, in the order in which they are offered.
-  public static let all = [language, theme, ascii, color, mouse, numbers]
+  public static let all = [language, theme, ascii, color, mouse, numbers, motion]
 
   public static let language = Setting(
     "language", Localized(zh: "界面语言", en: "language"), \.language, [(["auto"], nil), (["zh"], .zh), (["en"], .en)])
@@ -44,6 +46,8 @@ public struct Setting: Sendable {
 
   public static let numbers = Setting(
     "numbers", Localized(zh: "序号写法", en: "numbers"), \.notation, NumberNotation.allCases.map { ([$0.rawValue], $0) })
+
+  public static let motion = Setting("motion", Localized(zh: "动画", en: "motion"), \.usesMotion, on + off)
 
   private static let on = [(["on", "true", "yes"], true)]
   private static let off = [(["off", "false", "no"], false)]

@@ -8,49 +8,94 @@ import TCP
 /// A run on the screen: both endpoints' variables above the ladder, which is played up to where the run is.
 struct Stage: Sendable {
   private let run: Run
-  /// How many occurrences had been shown before the playing began.
-  private let shownBefore: Int
-  /// How the rest comes into sight.
-  private var motion: Motion
+  /// What the run was before the playing began: how much had happened, and which segments were on their way.
+  private let before: LadderMotion.Before
+  /// What marks the run as no real one; nil for one that is.
+  private let whatIf: WhatIf?
+  /// How the rest comes into sight; nil where all is, and nothing of it is new.
+  private var motion: Motion?
+  /// How much of the motion's time something moves, nanoseconds.
+  private var moving = 0.0
+  /// Whether something moved when it was last told the time.
+  private(set) var isInMotion = false
+  /// Whether the reader has stopped what moves.
+  private(set) var isPaused = false
   private let ladders: Memo<LadderKey, Ladder>
+  private let motions: Memo<MotionKey, LadderMotion>
   /// Rows by which the reader has scrolled up from where the run is.
   private(set) var scrolledUp = 0
 
-  /// How long one row of the ladder takes at single speed.
-  private static let nanosecondsPerRow = 180_000_000.0
+  private static let frame: Int64 = 33_000_000
 
   /// A run at rest.
-  init(_ run: Run) { self.init(run, shownBefore: run.transcript.count, Memo()) }
+  init(_ run: Run) { self.init(run, LadderMotion.Before(run), nil, Memo(), Memo()) }
 
-  private init(_ run: Run, shownBefore: Int, _ ladders: Memo<LadderKey, Ladder>) {
+  private init(
+    _ run: Run, _ before: LadderMotion.Before, _ whatIf: WhatIf?, _ ladders: Memo<LadderKey, Ladder>,
+    _ motions: Memo<MotionKey, LadderMotion>
+  ) {
     self.run = run
-    self.shownBefore = shownBefore
+    self.before = before
+    self.whatIf = whatIf
     self.ladders = ladders
-    motion = .over
+    self.motions = motions
   }
 
   /// Shows another run, at rest.
-  mutating func show(_ run: Run) { self = Stage(run, shownBefore: run.transcript.count, ladders) }
-
-  /// Plays a run on from where an earlier one ended, beginning now, row by row of the ladder as it is drawn there.
-  mutating func play(_ run: Run, since earlier: Run, speed: Double, in area: Rect, _ context: Context) {
-    let shownBefore = min(earlier.transcript.count, run.transcript.count)
-    self = Stage(run, shownBefore: shownBefore, ladders)
-    guard shownBefore < run.transcript.count else { return }
-    let ladder = ladder(in: area, context)
-    let rows = ladder.height - ladder.row(afterOccurrences: shownBefore)
-    motion = Motion(lasting: Double(rows) * Self.nanosecondsPerRow, from: context.now, speed: speed)
+  mutating func show(_ run: Run, whatIf: WhatIf? = nil) {
+    self = Stage(run, LadderMotion.Before(run), whatIf, ladders, motions)
   }
 
-  func isMoving(at now: Moment) -> Bool { motion.progress(at: now) < 1 }
+  /// Plays a run on from where an earlier one ended, beginning now; where nothing is to move, it is there at once.
+  mutating func play(
+    _ run: Run, since earlier: Run, whatIf: WhatIf? = nil, speed: Double, in area: Rect, _ context: Context
+  ) {
+    guard context.usesMotion, earlier.transcript.count < run.transcript.count else { return show(run, whatIf: whatIf) }
+    self = Stage(run, LadderMotion.Before(earlier), whatIf, ladders, motions)
+    moving = ladderMotion(in: area, context).duration
+    motion = Motion(lasting: moving + LadderMotion.novelty, from: context.now, speed: speed)
+    isInMotion = moving > 0
+  }
 
-  mutating func finish() { motion = .over }
+  /// Whether something moves, or is stopped on its way.
+  func isMoving(at now: Moment) -> Bool { motion.map { $0.elapsed(at: now) < moving } ?? false }
 
-  /// Stops what moves where it is.
-  mutating func halt(at now: Moment) { motion.halt(at: now) }
+  /// Whether it has begun so short a time ago that a second press is meant.
+  func hasJustBegun(at now: Moment) -> Bool { motion.map { $0.elapsed(at: now) < 0.4e9 } ?? false }
 
-  /// Lets it go on, with this speed.
-  mutating func go(at now: Moment, speed: Double) { motion.go(at: now, speed: speed) }
+  /// When it wants to be drawn anew: the next frame, or when what has changed is no longer new.
+  func wakes(after now: Moment) -> Moment? {
+    guard let motion, let end = motion.end, now.nanoseconds < end.nanoseconds else { return nil }
+    return isMoving(at: now) ? now.advanced(by: Self.frame) : end
+  }
+
+  /// Takes note of the time.
+  mutating func pass(to now: Moment) { isInMotion = isMoving(at: now) }
+
+  mutating func finish() {
+    motion = nil
+    (isInMotion, isPaused) = (false, false)
+  }
+
+  /// Begins anew what is being played.
+  mutating func replay(at now: Moment, speed: Double) {
+    motion = Motion(lasting: moving + LadderMotion.novelty, from: now, speed: speed)
+    (isInMotion, isPaused) = (true, false)
+  }
+
+  /// Stops what moves where it is, or lets it go on.
+  mutating func pause(at now: Moment, speed: Double) {
+    isPaused.toggle()
+    if isPaused { halt(at: now) } else { go(at: now, speed: speed) }
+  }
+
+  /// Stops what moves while nobody sees it.
+  mutating func halt(at now: Moment) { motion?.halt(at: now) }
+
+  /// Lets it go on, with this speed, unless the reader has stopped it.
+  mutating func go(at now: Moment, speed: Double) {
+    if !isPaused { motion?.go(at: now, speed: speed) }
+  }
 
   /// Whether nothing is in flight where the run ends.
   var endsAtRest: Bool { run.network.inFlight.isEmpty }
@@ -73,8 +118,8 @@ extension Stage {
   func draw(on surface: inout Surface, in area: Rect, _ context: Context) {
     let cardRows = EndpointCard.headerRows
     let ladder = ladder(in: area, context)
-    let limit = limit(of: ladder, context)
-    let shown = limit.map { ladder.occurrences(downTo: $0) }
+    let moment = moment(in: area, context)
+    let shown = shownCount(of: ladder, at: moment, context)
     let cards = Pair(card(of: .a, after: shown, context), card(of: .b, after: shown, context))
     EndpointCard.drawHeader(
       cards, on: &surface, in: Rect(x: area.x, y: area.y, width: area.width, height: cardRows), glyphs: context.glyphs)
@@ -82,11 +127,11 @@ extension Stage {
     ladder.drawHeadings(on: &surface, in: axis)
     let body = Rect(x: area.x, y: axis.y + 1, width: area.width, height: bodyHeight(of: area))
     guard body.height > 0 else { return }
-    // The row that time has come to stays in sight, with a little room below it.
-    let last = max(0, ladder.height - body.height)
-    let newest = limit.map { max(0, min(last, Int($0) + 3 - body.height)) } ?? last
+    let newest =
+      motion.map { ladderMotion(in: area, context).firstRow(at: $0.elapsed(at: context.now), rows: body.height) }
+      ?? max(0, ladder.height - body.height)
     let firstRow = max(0, newest - scrolledUp)
-    ladder.draw(on: &surface, in: body, firstRow: firstRow, upTo: limit)
+    ladder.draw(on: &surface, in: body, firstRow: firstRow, upTo: moment)
     var more: [String] = []
     if firstRow > 0 { more.append(context.glyphs.set == .ascii ? "PgUp" : "↑ PgUp") }
     if firstRow < newest { more.append(context.glyphs.set == .ascii ? "PgDn" : "↓ PgDn") }
@@ -95,18 +140,21 @@ extension Stage {
     surface.put(hint, x: area.x + area.width - context.glyphs.width(of: hint), y: axis.y, style: Style(.dim))
   }
 
-  /// The row of the ladder to which time has come; nil where all is shown.
-  private func limit(of ladder: Ladder, _ context: Context) -> Double? {
-    let start = Double(ladder.row(afterOccurrences: shownBefore))
-    let progress = motion.progress(at: context.now)
-    return progress < 1 ? start + (Double(ladder.height) - start) * progress : nil
+  /// What is seen of the ladder; nil for all of it, with nothing new.
+  private func moment(in area: Rect, _ context: Context) -> LadderMoment? {
+    motion.flatMap { ladderMotion(in: area, context).moment(at: $0.elapsed(at: context.now)) }
+  }
+
+  /// How many occurrences are shown; nil for all.
+  private func shownCount(of ladder: Ladder, at moment: LadderMoment?, _ context: Context) -> Int? {
+    isMoving(at: context.now) ? moment.map { ladder.occurrences(downTo: $0.effects) } : nil
   }
 
   /// The states of both ends up to what is shown.
   func paths(in area: Rect, _ context: Context) -> StatePaths {
     let ladder = ladder(in: area, context)
     let past = run.transcript.prefix(
-      limit(of: ladder, context).map { ladder.occurrences(downTo: $0) } ?? run.transcript.count)
+      shownCount(of: ladder, at: moment(in: area, context), context) ?? run.transcript.count)
     func states(of host: Host) -> [State] {
       let changes = past.compactMap { occurrence -> (from: State, to: State)? in
         guard occurrence.host == host, case .state(let from, let to) = occurrence.kind else { return nil }
@@ -119,12 +167,7 @@ extension Stage {
   }
 
   private func ladder(in area: Rect, _ context: Context) -> Ladder {
-    let settings = run.network.settings
-    var options = LadderOptions(language: context.language, glyphs: context.glyphs, latency: settings.latency)
-    options.numbering = context.numbering(of: run)
-    let key = LadderKey(
-      transcript: run.transcript, names: settings.names, columns: area.width, rows: bodyHeight(of: area),
-      options: options)
+    let key = ladderKey(in: area, context)
     return ladders.value(for: key) { last in
       // The longest flights with which all of the run is seen; a long run isn't laid out over and over for that.
       if key.transcript.count <= Self.fewOccurrences {
@@ -137,6 +180,22 @@ extension Stage {
         return key.ladder(slope: Self.slopes.lowerBound)
       }
       return last.value.extended(to: key.transcript)
+    }
+  }
+
+  private func ladderKey(in area: Rect, _ context: Context) -> LadderKey {
+    let settings = run.network.settings
+    var options = LadderOptions(language: context.language, glyphs: context.glyphs, latency: settings.latency)
+    options.numbering = context.numbering(of: run)
+    options.whatIf = whatIf
+    return LadderKey(
+      transcript: run.transcript, names: settings.names, columns: area.width, rows: bodyHeight(of: area),
+      options: options)
+  }
+
+  private func ladderMotion(in area: Rect, _ context: Context) -> LadderMotion {
+    motions.value(for: MotionKey(ladder: ladderKey(in: area, context), before: before)) { _ in
+      LadderMotion(ladder(in: area, context), of: run.transcript, since: before)
     }
   }
 
@@ -192,4 +251,10 @@ private struct LadderKey: Equatable, Sendable {
   func looks(like other: Self) -> Bool {
     names == other.names && columns == other.columns && options == other.options
   }
+}
+
+/// All that the motion of a ladder depends on.
+private struct MotionKey: Equatable, Sendable {
+  let ladder: LadderKey
+  let before: LadderMotion.Before
 }

@@ -29,7 +29,8 @@ final class Session {
     self.init(
       terminal, services,
       Context(
-        language: language, glyphs: glyphs, notation: settings.notation, size: terminal.size, now: terminal.now))
+        language: language, glyphs: glyphs, notation: settings.notation, size: terminal.size,
+        usesMotion: settings.usesMotion, now: terminal.now))
   }
 
   /// How the application leaves the screen.

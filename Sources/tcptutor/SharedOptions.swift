@@ -44,6 +44,11 @@ struct SharedOptions: ParsableArguments {
   @Flag(help: .init(localized("不用颜色。", "No colour.")))
   var noColor = false
 
+  @Flag(
+    help: .init(
+      localized("不播放动画，每一步的结果直接显示：适合慢速线路和录屏。", "No motion, each step at once: for slow lines and recordings.")))
+  var noMotion = false
+
   @Option(
     help: .init(
       localized("每行的列数，40 到 1000；默认取自终端，管道为 80。", "Columns of a line, 40 to 1000; else the terminal's, 80 in a pipe."),
@@ -58,7 +63,7 @@ struct SharedOptions: ParsableArguments {
   private var chosen: [(setting: Setting, value: String)] {
     let options: [(Setting, String?)] = [
       (.language, lang?.rawValue), (.theme, theme), (.ascii, ascii ? "on" : nil), (.color, noColor ? "off" : nil),
-      (.numbers, numbers),
+      (.numbers, numbers), (.motion, noMotion ? "off" : nil),
     ]
     return options.compactMap { setting, value in value.map { (setting, $0) } }
   }

@@ -1,3 +1,4 @@
+import Bilingual
 import Screen
 import Simulation
 import TCP
@@ -103,18 +104,100 @@ import Testing
     #expect(ladder.row(ofOccurrence: 6) == 5)
   }
 
-  @Test func `The states of the latest instant stand out`() throws {
+  @Test func `The present state of each end stands out, most of all when it is new; past ones stand back`() throws {
+    let ladder = try ladder("server listen\nclient connect\nsettle")
+    func styles(_ moment: LadderMoment) -> [Style] {
+      var surface = Surface(columns: 80, rows: ladder.height, widths: .standard)
+      ladder.draw(on: &surface, in: surface.bounds, upTo: moment)
+      return [(13, 0), (13, 2), (66, 0), (66, 2), (66, 5)].map { surface[$0.0, $0.1].style }
+    }
+    let (past, client, server) = (Style(.dim), Style(.first, adding: .bold), Style(.second, adding: .bold))
+    #expect(styles(LadderMoment(4.5)).prefix(4) == [past, client, past, server])
+    #expect(styles(LadderMoment(5)) == [past, client, past, past, server])
+    #expect(
+      styles(LadderMoment(segments: 5.5, effects: 5.5, settled: 4)) == [
+        past, client, past, past, Style(.second, adding: [.bold, .reverse]),
+      ])
+  }
+
+  @Test func `A segment arrives, and its receiver's axis stands out, before anything comes of it`() throws {
     let ladder = try ladder("server listen\nclient connect\nsettle")
     var surface = Surface(columns: 80, rows: ladder.height, widths: .standard)
-    ladder.draw(on: &surface, in: surface.bounds, upTo: 5)
-    #expect(surface[66, 5].style == Style(.second, adding: [.bold, .reverse]))
-    #expect(surface[13, 2].style == Style(.dim))
-    #expect(surface[66, 0].style == Style(.dim))
-    // The SYN is there; nothing is under way yet.
-    #expect(surface[20, 1].style == Style(.first))
-    ladder.draw(on: &surface, in: surface.bounds, upTo: 4.5)
-    #expect(surface[20, 1].style == Style(.first))
-    #expect(surface[13, 2].style == Style(.first, adding: [.bold, .reverse]))
+    ladder.draw(on: &surface, in: surface.bounds, upTo: LadderMoment(segments: 5, effects: 4.99, settled: 3))
+    #expect(surface.lines[5].hasSuffix("▶│"))
+    #expect((3...7).map { surface[64, $0].style.attributes.contains(.reverse) } == [false, true, true, true, false])
+    ladder.draw(on: &surface, in: surface.bounds, upTo: LadderMoment(5))
+    #expect(surface.lines[5].hasSuffix("▶│ SYN-RECEIVED"))
+    #expect(!surface[64, 5].style.attributes.contains(.reverse))
+  }
+
+  @Test(arguments: [Glyphs.unicode, .ascii], [60, 80, 100])
+  func `A segment in flight and its label never hide each other`(glyphs: Glyphs, columns: Int) throws {
+    for language in Language.allCases {
+      let options = LadderOptions(slope: 2, numbersSegments: true, language: language, glyphs: glyphs)
+      let ladder = try ladder("server listen\nlose next client SYN\nclient connect\nwait 2s", columns: columns, options)
+      let whole = ladder.lines()
+      let traveller: Character = glyphs.set == .ascii ? "o" : "●"
+      var texts: Set<String> = []
+      for step in 0..<ladder.height * 50 {
+        let moment = Double(step) / 50
+        let flights = ladder.flights(below: moment - 1)
+        var surface = Surface(columns: columns, rows: ladder.height, widths: .standard)
+        ladder.draw(on: &surface, in: surface.bounds, upTo: LadderMoment(moment))
+        let lines = surface.lines
+        let count = (0..<ladder.height).flatMap { surface.row($0) }.count {
+          $0.character == traveller && [.first, .second].contains($0.style.role)
+        }
+        if flights.contains(where: { Double($0.startRow) + 0.1 < moment && moment < $0.reach - 0.1 }) {
+          #expect(count == 1, "at \(moment)")
+        } else if !flights.contains(where: { Double($0.startRow) < moment && moment <= $0.reach }) {
+          #expect(count == 0, "at \(moment)")
+        }
+        for (line, all) in zip(lines, whole) where line.contains("seq=") && all.contains("seq=") { texts.insert(line) }
+      }
+      #expect(texts.count > 10, "labels come letter by letter")
+    }
+  }
+
+  @Test func `What waits on its way has its label behind it`() throws {
+    for script in ["server listen\nclient connect\nstep", "server listen\nclient connect"] {
+      for columns in [60, 80, 100] {
+        let lines = try ladder(script, columns: columns, .init(slope: 2, numbersSegments: true)).lines()
+        #expect(
+          lines.contains { $0.contains("●") }
+            && lines.contains { $0.contains("seq=\(script.hasSuffix("step") ? 3 : 1)00") })
+      }
+    }
+  }
+
+  @Test func `A segment sent again has an arrow of dashes`() throws {
+    let lines = try ladder("server listen\nlose next client SYN\nclient connect\nwait 1s\nstep").lines()
+    #expect(lines.contains { $0.contains("⠒⠢ ⠤⢄ ⣀") } && lines.contains { $0.contains("⠒⠢⠤⠤⢄⣀⣀") })
+  }
+
+  @Test(arguments: [Glyphs.unicode, .ascii], Language.allCases)
+  func `What would never happen is marked as that: axes, line, the answer, and the right segment below it`(
+    glyphs: Glyphs, language: Language
+  ) throws {
+    var options = LadderOptions(slope: 2, language: language, glyphs: glyphs)
+    options.whatIf = WhatIf(segment: 2, right: Segment(seq: 300, ack: 999, control: [.syn, .ack]))
+    let ladder = try ladder("server listen\nclient connect\nsettle", options)
+    var surface = Surface(columns: 80, rows: ladder.height + 2, widths: .standard)
+    ladder.drawHeadings(on: &surface, in: Rect(x: 0, y: 0, width: 80, height: 2))
+    ladder.draw(on: &surface, in: Rect(x: 0, y: 2, width: 80, height: ladder.height))
+    let isASCII = glyphs.set == .ascii
+    #expect(surface.lines[1].hasPrefix(isASCII ? "- - - " : "╌╌╌╌╌") && surface[0, 1].style == Style(.wrong))
+    for y in 2..<surface.size.rows {
+      for x in [15, 64] {
+        #expect(surface[x, y].character == (isASCII ? ":" : "┊") && surface[x, y].style == Style(.wrong))
+      }
+    }
+    let yours = language == .zh ? "你答的" : "yours"
+    let row = try #require(
+      surface.lines.firstIndex { $0.contains("SYN,ACK seq=300 ack=101 \(isASCII ? "x" : "✗") \(yours)") })
+    let right = language == .zh ? "应为 SYN,ACK seq=300 ack=999" : "right: SYN,ACK seq=300 ack=999"
+    #expect(isASCII || surface.lines[row + 1].contains(right), "\(surface.lines)")
+    #expect(surface.lines.count { $0.contains(yours) } == 1)
   }
 
   @Test func `Marks are told by their styles too`() throws {
@@ -143,7 +226,7 @@ import Testing
         for limit in [nil, -1, 0, 2.5, 1000] as [Double?] {
           for area in [surface.bounds, Rect(x: -1, y: -1, width: 9, height: 9), Rect(x: 0, y: 0, width: -1, height: 2)]
           {
-            ladder.draw(on: &surface, in: area, firstRow: 3, upTo: limit)
+            ladder.draw(on: &surface, in: area, firstRow: 3, upTo: limit.map { LadderMoment($0) })
             ladder.drawHeadings(on: &surface, in: area, middle: "rfc9293")
           }
         }

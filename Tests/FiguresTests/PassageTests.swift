@@ -72,7 +72,7 @@ import Testing
       let whole = ladder.lines(upTo: limit)
       for firstRow in stride(from: 0, to: ladder.height, by: 3) {
         var part = Surface(columns: 80, rows: 5, widths: .standard)
-        ladder.draw(on: &part, in: part.bounds, firstRow: firstRow, upTo: limit)
+        ladder.draw(on: &part, in: part.bounds, firstRow: firstRow, upTo: limit.map { LadderMoment($0) })
         let seen = min(5, ladder.height - firstRow)
         #expect(Array(part.lines.prefix(seen)) == Array(whole[firstRow..<firstRow + seen]), "\(firstRow)")
       }

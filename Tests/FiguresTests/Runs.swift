@@ -18,7 +18,7 @@ extension Ladder {
   /// All of it, or what lies above a row, as lines.
   func lines(upTo limit: Double? = nil) -> [String] {
     var surface = Surface(columns: columns, rows: height, widths: .standard)
-    draw(on: &surface, in: surface.bounds, upTo: limit)
+    draw(on: &surface, in: surface.bounds, upTo: limit.map { LadderMoment($0) })
     return surface.lines
   }
 }

@@ -43,35 +43,18 @@ import Testing
       ])
   }
 
-  @Test func `ASCII has two heights for each row of a flat slope`() {
-    #expect(
-      drawn(columns: 30, rows: 4, [stroke(0, 0, 29, 3)], .ascii) == [
-        "---_____",
-        "        -----____",
-        "                 -----_____",
-        "                           ---",
-      ])
-    #expect(
-      drawn(columns: 30, rows: 3, [stroke(0, 0, 29, 2), stroke(29, 0, 0, 2)], .ascii) == [
-        "----_______        _______----",
-        "    _______--------_______",
-        "----                      ----",
-      ])
+  @Test func `ASCII has one character a step`() {
     #expect(drawn(columns: 4, rows: 1, [stroke(0, 0, 3, 0)], .ascii) == ["----"])
+    #expect(drawn(columns: 4, rows: 1, [stroke(3, 0, 0, 0)], .ascii) == ["----"])
   }
 
-  @Test func `ASCII slants and crosses where it is steep`() {
-    #expect(drawn(columns: 2, rows: 4, [stroke(0, 0, 1, 3)], .ascii) == ["\\", "|", " \\", " |"])
-    #expect(drawn(columns: 1, rows: 2, [stroke(0, 0, 0, 1)], .ascii) == ["|", "|"])
-    #expect(
-      drawn(columns: 6, rows: 4, [stroke(0, 0, 5, 3), stroke(5, 0, 0, 3)], .ascii) == [
-        "\\    /",
-        " \\__/",
-        " _/\\_",
-        "/    \\",
-      ])
-    #expect(drawn(columns: 3, rows: 3, [stroke(0, 0, 2, 2), stroke(2, 0, 0, 2)], .ascii) == ["\\ /", " X", "/ \\"])
-    #expect(drawn(columns: 3, rows: 3, [stroke(1, 0, 1, 2), stroke(0, 1, 2, 1)], .ascii) == [" |", "-+-", " |"])
+  @Test(arguments: [Glyphs.unicode, .ascii])
+  func `Dashes leave out every third cell from the start, and a dotted way every other`(glyphs: Glyphs) {
+    var surface = Surface(columns: 9, rows: 2, widths: .standard)
+    surface.draw(stroke(8, 0, 0, 0), glyphs: glyphs, isDashed: true)
+    surface.drawDotted(stroke(0, 1, 8, 1), style: .plain, glyphs: glyphs, within: 3...8)
+    let drawn = surface.lines.map { line in line.map { $0 == " " ? "." : "#" }.joined() }
+    #expect(drawn == [".##.##.##", "....#.#.#"])
   }
 
   @Test func `Only a part is drawn of what has come only so far, and it is the same part later`() {
@@ -83,7 +66,8 @@ import Testing
 
   @Test(arguments: [Glyphs.unicode, .ascii])
   func `The extents are where the stroke is, from the top down`(glyphs: Glyphs) {
-    for (x0, y0, x1, y1) in [(0, 0, 29, 3), (29, 0, 0, 3), (0, 3, 29, 0), (5, 0, 0, 4), (3, 4, 3, 0), (2, 2, 2, 2)] {
+    let slopes = [(0, 0, 29, 3), (29, 0, 0, 3), (0, 3, 29, 0), (5, 0, 0, 4), (3, 4, 3, 0), (2, 2, 2, 2)]
+    for (x0, y0, x1, y1) in glyphs.set == .ascii ? [(0, 1, 29, 1), (29, 2, 3, 2), (2, 2, 2, 2)] : slopes {
       var surface = Surface(columns: 30, rows: 5, widths: .standard)
       let stroke = stroke(x0, y0, x1, y1)
       surface.draw(stroke, glyphs: glyphs)

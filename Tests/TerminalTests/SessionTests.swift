@@ -132,12 +132,12 @@ import Tutor
   @Test func `What moves wakes it thirty times a second, and moves by the terminal's clock`() throws {
     let frame: Int64 = 33_000_000
     let (terminal, _) = try run(
-      .keys(.character("p")), .time, .time, .time, .time, .keys(.character("q")), chapter: "fixture")
+      .keys(.right), .time, .time, .time, .time, .keys(.character("q")), chapter: "fixture")
     let deadlines = terminal.deadlines.map { $0?.nanoseconds }
     #expect(deadlines == [nil, frame, 2 * frame, 3 * frame, 4 * frame, 5 * frame])
     // The same script shows the same frames, however fast the machine is.
     let (again, _) = try run(
-      .keys(.character("p")), .time, .time, .time, .time, .keys(.character("q")), chapter: "fixture")
+      .keys(.right), .time, .time, .time, .time, .keys(.character("q")), chapter: "fixture")
     #expect(again.frames == terminal.frames)
   }
 }

@@ -63,11 +63,15 @@ import Testing
     #expect(learner.lines == asked)
   }
 
-  @Test func `While a beat is being played it ends the playing first`() throws {
+  @Test func `While a beat is being played it plays it again, and where that has just begun it goes back`() throws {
     var learner = try Learner.moving()
-    #expect(learner.isMoving)
+    let begun = learner.lines
+    try learner.watch(seconds: 0.6)
+    #expect(learner.lines != begun)
     try learner.press(.left)
-    #expect(!learner.isMoving && learner.titleLine.contains(" 3/9 ") && learner.sees("SYN seq=7"))
+    #expect(learner.isMoving && learner.titleLine.contains(" 3/9 ") && learner.lines.dropLast() == begun.dropLast())
+    try learner.press(.left)
+    #expect(!learner.isMoving && learner.titleLine.contains(" 2/9 "))
   }
 }
 
@@ -109,6 +113,32 @@ import Testing
     #expect(learner.lines == before && learner.isMoving)
   }
 
+  @Test func `Space stops it anywhere, and lets it go on from there`() throws {
+    var learner = try Learner.moving()
+    try learner.watch(seconds: 0.4)
+    #expect(learner.keyLine.contains("Space stop"))
+    try learner.press(.character(" "))
+    let stopped = learner.lines
+    #expect(!learner.isMoving && learner.keyLine.contains("Space move on") && learner.sees("●"))
+    learner.wait(seconds: 20)
+    try learner.press(.character("?"), .escape)
+    #expect(!learner.isMoving && learner.lines == stopped)
+    try learner.press(.character(" "))
+    #expect(learner.isMoving && learner.lines.dropLast() == stopped.dropLast())
+    try learner.press(.character(" "), .right)
+    var calm = try Learner.moving()
+    try calm.press(.right)
+    #expect(!learner.isMoving && learner.lines == calm.lines && learner.keyLine.contains("next"))
+  }
+
+  @Test func `Without motion a beat is there at once`() throws {
+    let chapter = try fixtureChapter(.zh)
+    var learner = try Learner(
+      [LessonPage(chapter)], Context(language: .zh, glyphs: .unicode, usesMotion: false))
+    try learner.press(.right)
+    #expect(!learner.isMoving)
+  }
+
   @Test func `Frames that never came change nothing: what moves is where the time says`() throws {
     var smooth = try Learner.moving()
     try smooth.watch(seconds: 0.5)
@@ -135,7 +165,11 @@ import Testing
   @Test func `Playing stays at a beat long enough to read it`() throws {
     var learner = try Learner.inChapter(.en)
     try learner.press(.character("p"))
-    try learner.watch(seconds: 4)
+    try learner.watch(seconds: 1.9)
+    #expect(learner.titleLine.contains(" 1/9 ") && learner.keyLine.contains("p pause   + faster   - slower"))
+    for _ in 0..<300 where learner.titleLine.contains(" 1/9 ") { try learner.watch(seconds: 0.1) }
+    for _ in 0..<300 where learner.keyLine.contains("to the end") { try learner.watch(seconds: 0.1) }
+    try learner.watch(seconds: 1.8)
     #expect(learner.titleLine.contains(" 2/9 "))
     try learner.press(.character("p"))
     #expect(!learner.titleLine.contains("playing"))
@@ -183,16 +217,15 @@ import Testing
 
   @Test func `Is a function of the time, and never goes beyond its end`() {
     let motion = Motion(lasting: 100, from: start, speed: 1)
-    #expect([0, 25, 100, 1_000].map { motion.progress(at: after($0)) } == [0, 0.25, 1, 1])
-    #expect(motion.progress(at: Moment(nanoseconds: 0, wallSeconds: 0)) == 0)
-    #expect(Motion.over.progress(at: start) == 1)
+    #expect([0, 25, 100, 1_000].map { motion.elapsed(at: after($0)) } == [0, 25, 100, 100])
+    #expect(motion.elapsed(at: Moment(nanoseconds: 0, wallSeconds: 0)) == 0 && motion.end == after(100))
   }
 
   @Test func `Goes on from where it was halted, with another speed`() {
     var motion = Motion(lasting: 100, from: start, speed: 1)
     motion.halt(at: after(50))
-    #expect(motion.progress(at: after(5_000)) == 0.5)
+    #expect(motion.elapsed(at: after(5_000)) == 50 && motion.end == nil)
     motion.go(at: after(6_000), speed: 2)
-    #expect(motion.progress(at: after(6_010)) == 0.7)
+    #expect(motion.elapsed(at: after(6_010)) == 70 && motion.end == after(6_025))
   }
 }

@@ -98,8 +98,12 @@ extension Learner {
     #expect(learner.isMoving)
     try learner.watch()
     #expect(learner.sees("RST seq=100") && learner.sees("假如这样发"))
+    #expect(learner.titleLine.hasPrefix("  假如  你的回答") && learner.keyLine.contains("→ 回到真实的运行"))
+    #expect(learner.sees("SYN,ACK seq=300 ack=100 ✗ 你答的") && learner.sees("应为 SYN,ACK seq=300 ack=101"))
+    #expect(learner.sees("┊") && learner.sees("╌╌╌") && learner.surface[1, 0].style.role == .wrong)
     try learner.goOn()
     #expect(!learner.sees("RST") && learner.sees("SYN,ACK seq=300 ack=101") && learner.sees("服务器应答"))
+    #expect(!learner.sees("假如这样发") && !learner.sees("你答的") && !learner.sees("┊"))
   }
 
   @Test func `From what it led to one goes back to what was said of the answer`() throws {
@@ -108,7 +112,7 @@ extension Learner {
     try learner.answerWrongly(whatIf)
     let told = learner.lines
     try learner.press(.right)
-    try learner.watch(seconds: 0.5)
+    try learner.watch(seconds: 0.3)
     try learner.press(.left)
     #expect(learner.lines.dropLast() == told.dropLast() && !learner.isMoving)
   }
@@ -148,6 +152,8 @@ extension Learner {
     let reset = try #require(lines.firstIndex { $0.contains("client sends #3: RST seq=100") })
     let right = try #require(lines.lastIndex { $0.hasSuffix("server sends #2: SYN,ACK seq=300 ack=101") })
     #expect(begin < reset && reset < right)
+    #expect(lines[begin + 1] == "  ✗ yours, #2: SYN,ACK seq=300 ack=100")
+    #expect(lines[begin + 2] == "    right: SYN,ACK seq=300 ack=101")
   }
 
   @Test func `A chapter without questions says at its end that it is done`() throws {

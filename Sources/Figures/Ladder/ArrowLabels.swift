@@ -7,6 +7,8 @@ struct ArrowLabel: Hashable, Sendable {
   let row: Int
   let column: Int
   let lines: [String]
+  /// Whether the last line is a note, which stands back.
+  var hasNote = false
 }
 
 /// Where the labels of a passage's arrows lie.

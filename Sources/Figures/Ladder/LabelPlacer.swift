@@ -89,7 +89,8 @@ struct LabelPlacer {
       result.abridged.append(text.whole)
       for short in text.short where best == nil { best = bestPlace(of: [short], for: arrow) }
     }
-    guard let label = best?.label else { return }
+    guard var label = best?.label else { return }
+    label.hasNote = text.hasNote && label.lines.count > 1
     result.labels.append(label)
     for (line, text) in label.lines.enumerated() {
       let columns = label.column...label.column + options.glyphs.width(of: text) - 1

@@ -90,7 +90,8 @@ public struct Ladder: Sendable {
       defer { arrows += passages[place].layout.arrows.count }
       return passages[place].labels.labels.map { label in
         ArrowLabel(
-          arrow: label.arrow + arrows, row: label.row + starts[place], column: label.column, lines: label.lines)
+          arrow: label.arrow + arrows, row: label.row + starts[place], column: label.column, lines: label.lines,
+          hasNote: label.hasNote)
       }
     }
   }
@@ -122,11 +123,45 @@ extension Ladder {
     return passage.occurrences.lowerBound + passage.reach.partition { Double(starts[place] + $0) > row }
   }
 
+  /// The ways of the segments that set out or end below a row, in the order of departure.
+  public func flights(below row: Double) -> [Flight] {
+    passages(in: max(0, Int(row))..<height).flatMap { place in
+      passages[place].layout.arrows.map { Flight($0, below: starts[place]) }
+    }.filter { Double($0.endRow) > row }
+  }
+
   /// The passages that take some of these rows.
   func passages(in rows: Range<Int>) -> Range<Int> {
     let first = passages.indices.partition { starts[$0 + 1] > rows.lowerBound }
     let end = passages.indices.partition { starts[$0] >= rows.upperBound }
     return first..<max(first, end)
+  }
+}
+
+extension Ladder {
+  /// The way of one segment, or the part of it before or after it was held back; **rows** count from the ladder's first.
+  public struct Flight: Hashable, Sendable {
+    /// The segment's number; nil for an injected one.
+    public let number: Int?
+    public let startRow: Int
+    /// The row of its end; of one under way, that in which it would arrive.
+    public let endRow: Int
+    /// The row, perhaps in part, to which it comes: of one under way it is that in which it is now.
+    public let reach: Double
+    /// The row in which it was before it came on, where it had been left under way.
+    public var waitingRow: Double {
+      Double(startRow) + Double(endRow - startRow) * LadderBuilder.partUnderWay
+    }
+    public let ending: LadderLayout.Arrow.Ending
+
+    fileprivate init(_ arrow: LadderLayout.Arrow, below row: Int) {
+      number = arrow.number
+      startRow = arrow.startRow + row
+      endRow = arrow.endRow + row
+      ending = arrow.ending
+      let part = (arrow.reached - arrow.start) / (arrow.end - arrow.start)
+      reach = Double(startRow) + Double(endRow - startRow) * part
+    }
   }
 }
 

@@ -28,7 +28,7 @@ extension LadderBuilder {
   }
 
   /// The part of its way that a segment under way has behind it: its label lies in the middle.
-  private static let partUnderWay = 0.8
+  static let partUnderWay = 0.8
 
   /// The rows wanted above a call or timeout, so that what it sends still departs beside its label.
   func gap(at index: Int) -> Int {

@@ -27,36 +27,44 @@ extension Ladder {
     let column = (columns - width) / 2
     let isFree = (column - 1...column + width).allSatisfy { canvas[$0, 0].character == " " }
     if column > 0, isFree { canvas.put(middle, x: column, y: 0, style: Style(.dim)) }
-    canvas.horizontalLine(
-      x: 0, y: 1, length: columns, style: Style(.border), character: options.glyphs.horizontal)
+    if options.whatIf == nil {
+      canvas.horizontalLine(
+        x: 0, y: 1, length: columns, style: Style(.border), character: options.glyphs.horizontal)
+    } else {
+      let line = String(repeating: options.glyphs.brokenLine, count: columns / 2 + 1)
+      canvas.put(line, x: 0, y: 1, style: Style(.wrong))
+    }
     for host in Host.allCases {
-      canvas.put(String(options.glyphs.teeDown), x: geometry.axis(of: host), y: 1, style: Style(host.role))
+      canvas.put(String(options.glyphs.teeDown), x: geometry.axis(of: host), y: 1, style: axisStyle(of: host))
     }
     let rows = min(area.height, Self.headingRows)
     let part = Rect(x: 0, y: Self.headingRows - rows, width: min(columns, area.width), height: rows)
     surface.blit(canvas, part, at: Point(x: left(in: area), y: area.y))
   }
 
-  /// Draws the ladder, or what of it lies above a row.
+  /// Draws the ladder, or what of it is seen at a moment.
   ///
-  /// Arrows are drawn as far as they have come by that row, with a travelling head; labels appear when it reaches them.
+  /// Arrows are drawn as far as they have come by then, with a travelling head, and labels as far as that has passed
+  /// them. Where one has just arrived, its receiver's axis stands out.
   ///
   /// - Parameters:
   ///   - area: where; what has no room there is cut off, and columns to spare go to both sides.
   ///   - firstRow: the ladder's row at the top of the area, **0 … height − 1**.
-  ///   - limit: the **row** to which time has come, whole or in part, 0 … height − 1; nil for all of it.
-  public func draw(on surface: inout Surface, in area: Rect, firstRow: Int = 0, upTo limit: Double? = nil) {
+  ///   - moment: nil for all of it.
+  public func draw(on surface: inout Surface, in area: Rect, firstRow: Int = 0, upTo moment: LadderMoment? = nil) {
     guard area.height > 0, area.width > 0 else { return }
-    let limit = limit ?? Double(height)
+    let moment = moment ?? LadderMoment(Double(height))
     var canvas = LadderCanvas(
       surface: Surface(size: Size(columns: columns, rows: area.height), widths: surface.widths), firstRow: firstRow,
-      limit: limit)
+      moment: moment)
     drawAxes(on: &canvas)
-    let newest = newestChange(downTo: limit)
+    let present = Pair(rowOfState(of: .a, at: moment), rowOfState(of: .b, at: moment))
     for place in passages(in: firstRow..<firstRow + area.height) {
-      canvas.firstRow = firstRow - starts[place]
-      canvas.limit = limit - Double(starts[place])
-      passages[place].draw(on: &canvas, newest, geometry, options)
+      let start = starts[place]
+      canvas.firstRow = firstRow - start
+      canvas.moment = moment.counted(from: start)
+      let present = Pair(present.a - start, present.b - start)
+      passages[place].draw(on: &canvas, present, geometry, options)
     }
     let part = Rect(x: 0, y: 0, width: min(columns, area.width), height: area.height)
     surface.blit(canvas.surface, part, at: Point(x: left(in: area), y: area.y))
@@ -67,29 +75,32 @@ extension Ladder {
   private func drawAxes(on canvas: inout LadderCanvas) {
     for host in Host.allCases {
       canvas.surface.verticalLine(
-        x: geometry.axis(of: host), y: 0, length: canvas.surface.size.rows, style: Style(host.role),
-        character: options.glyphs.vertical)
+        x: geometry.axis(of: host), y: 0, length: canvas.surface.size.rows, style: axisStyle(of: host),
+        character: options.whatIf == nil ? options.glyphs.vertical : options.glyphs.brokenAxis)
     }
   }
 
-  /// When the last change of a state came about that is seen.
-  private func newestChange(downTo limit: Double) -> Instant? {
-    for place in passages.indices.reversed() where Double(starts[place]) <= limit {
-      let start = starts[place]
+  private func axisStyle(of host: Host) -> Style { Style(options.whatIf == nil ? host.role : .wrong) }
+
+  /// The row that names the state in which a host is; −1 before any is seen.
+  private func rowOfState(of host: Host, at moment: LadderMoment) -> Int {
+    for place in passages.indices.reversed() where Double(starts[place]) <= moment.effects {
       // They are in the order of time.
-      let newest = passages[place].layout.labels.last { $0.kind == .state && Double(start + $0.row) <= limit }
-      if let newest { return newest.time }
+      let label = passages[place].layout.labels.last {
+        $0.kind == .state && $0.host == host && Double(starts[place] + $0.row) <= moment.effects
+      }
+      if let label { return starts[place] + label.row }
     }
-    return nil
+    return -1
   }
 }
 
 /// A part of a ladder being drawn.
-private struct LadderCanvas {
+struct LadderCanvas {
   var surface: Surface
-  /// The row at the top of the surface, and that to which time has come; of a passage they count from its first.
+  /// The row at the top of the surface, and how far time has come; of a passage rows count from its first.
   var firstRow: Int
-  var limit: Double
+  var moment: LadderMoment
 
   /// The rows of the ladder that are seen.
   var rows: Range<Int> { firstRow..<firstRow + surface.size.rows }
@@ -99,162 +110,15 @@ private struct LadderCanvas {
     hasReached(row) && row < rows.upperBound && row + lines > rows.lowerBound
   }
 
-  /// Whether time has come to a row.
-  func hasReached(_ row: Int) -> Bool { Double(row) <= limit }
+  /// Whether what happened at a row shows.
+  func hasReached(_ row: Int) -> Bool { Double(row) <= moment.effects }
+
+  /// Whether segments have come to a row.
+  func hasPassed(_ row: Int) -> Bool { Double(row) <= moment.segments }
 
   mutating func put(_ text: String, x: Int, row: Int, style: Style) {
     surface.put(text, x: x, y: row - firstRow, style: style)
   }
 
   mutating func put(_ spans: [Span], x: Int, row: Int) { surface.put(spans, x: x, y: row - firstRow) }
-}
-
-extension Passage {
-  fileprivate func draw(
-    on canvas: inout LadderCanvas, _ newest: Instant?, _ geometry: LadderGeometry, _ options: LadderOptions
-  ) {
-    PassageDrawing(passage: self, geometry: geometry, options: options, newest: newest).draw(on: &canvas)
-  }
-}
-
-/// A passage being drawn.
-private struct PassageDrawing {
-  let passage: Passage
-  let geometry: LadderGeometry
-  let options: LadderOptions
-  /// When the last change of a state came about that is seen.
-  let newest: Instant?
-
-  var layout: LadderLayout { passage.layout }
-
-  func draw(on canvas: inout LadderCanvas) {
-    drawBreaks(on: &canvas)
-    drawArrows(on: &canvas)
-    drawArrowLabels(on: &canvas)
-    drawSideLabels(on: &canvas)
-  }
-
-  private func drawBreaks(on canvas: inout LadderCanvas) {
-    for (cut, column) in zip(layout.breaks, passage.labels.breakColumns) where canvas.hasReached(cut.row) {
-      for host in Host.allCases {
-        canvas.put(String(options.glyphs.axisBreak), x: geometry.axis(of: host), row: cut.row, style: Style(host.role))
-      }
-      guard let column else { continue }
-      canvas.put(ArrowLabels.text(of: cut), x: column, row: cut.row, style: Style(.dim))
-    }
-  }
-
-  // MARK: Arrows
-
-  private func drawArrows(on canvas: inout LadderCanvas) {
-    let shown = layout.arrows.filter { canvas.shows($0.startRow, lines: $0.endRow - $0.startRow + 1) }
-    for arrow in shown { draw(arrow, on: &canvas) }
-    // Heads come last, so that no other arrow runs over them.
-    for arrow in shown { drawEnds(of: arrow, on: &canvas) }
-  }
-
-  private func draw(_ arrow: LadderLayout.Arrow, on canvas: inout LadderCanvas) {
-    let stroke = geometry.stroke(arrow, options)
-    let head = column(reachedBy: arrow, canvas.limit)
-    let visible = Stroke(
-      from: Point(x: stroke.start.x, y: stroke.start.y - canvas.firstRow),
-      to: Point(x: stroke.end.x, y: stroke.end.y - canvas.firstRow))
-    if arrow.ending == .underWay || !canvas.hasReached(arrow.endRow) {
-      canvas.surface.drawDotted(visible, style: Style(.dim), glyphs: options.glyphs)
-    }
-    canvas.surface.draw(
-      visible, style: style(of: arrow, canvas.limit), glyphs: options.glyphs,
-      within: min(stroke.start.x, head)...max(stroke.start.x, head))
-  }
-
-  private func drawEnds(of arrow: LadderLayout.Arrow, on canvas: inout LadderCanvas) {
-    let stroke = geometry.stroke(arrow, options)
-    let style = style(of: arrow, canvas.limit)
-    if arrow.nature == .injected {
-      canvas.put(String(options.glyphs.source), x: stroke.start.x, row: arrow.startRow, style: style)
-    } else if arrow.nature == .released, arrow.start > 0 {
-      let wall = String(options.glyphs.wall(goesRight: arrow.from == .a))
-      canvas.put(wall, x: stroke.start.x, row: arrow.startRow, style: style)
-    }
-    let head = column(reachedBy: arrow, canvas.limit)
-    guard head != stroke.start.x || canvas.hasReached(arrow.endRow) else { return }
-    let isThere = canvas.hasReached(arrow.endRow) && arrow.ending != .underWay
-    let row = isThere ? stroke.end.y : row(of: head, on: stroke, in: arrow)
-    canvas.put(String(mark(at: arrow, isThere: isThere)), x: head, row: row, style: style)
-  }
-
-  private func mark(at arrow: LadderLayout.Arrow, isThere: Bool) -> Character {
-    let goesRight = arrow.from == .a
-    let head = goesRight ? options.glyphs.arrowRight : options.glyphs.arrowLeft
-    guard isThere else { return options.glyphs.traveller }
-    return switch arrow.ending {
-    case .arrived, .underWay: head
-    case .lost: options.glyphs.cross
-    case .held: options.glyphs.wall(goesRight: goesRight)
-    }
-  }
-
-  /// The column to which an arrow has come when time has come to a row.
-  private func column(reachedBy arrow: LadderLayout.Arrow, _ limit: Double) -> Int {
-    let rows = Double(max(1, arrow.endRow - arrow.startRow))
-    let part = min(1, max(0, (limit - Double(arrow.startRow)) / rows))
-    let reached = min(arrow.reached, arrow.start + (arrow.end - arrow.start) * part)
-    return geometry.column(reached, from: arrow.from)
-  }
-
-  private func row(of column: Int, on stroke: Stroke, in arrow: LadderLayout.Arrow) -> Int {
-    stroke.extents(options.glyphs).last { $0.columns.contains(column) }?.row ?? arrow.startRow
-  }
-
-  private func style(of arrow: LadderLayout.Arrow, _ limit: Double) -> Style {
-    if Double(arrow.endRow) > limit { return Style(arrow.from.role) }
-    return switch arrow.ending {
-    case .arrived, .held, .underWay: Style(arrow.from.role)
-    case .lost: Style(.lost)
-    }
-  }
-
-  private func drawArrowLabels(on canvas: inout LadderCanvas) {
-    for label in passage.labels.labels where canvas.shows(label.row, lines: label.lines.count) {
-      let arrow = layout.arrows[label.arrow]
-      for (line, text) in label.lines.enumerated() where canvas.hasReached(max(arrow.startRow, label.row + line)) {
-        // A blank on either side breaks the arrow.
-        canvas.put([Span(" ")] + spans(text, of: arrow) + [Span(" ")], x: label.column - 1, row: label.row + line)
-      }
-    }
-    for loss in passage.labels.losses where canvas.hasReached(loss.row) {
-      canvas.put(loss.lines[0], x: loss.column, row: loss.row, style: Style(.lost))
-    }
-  }
-
-  private func spans(_ text: String, of arrow: LadderLayout.Arrow) -> [Span] {
-    switch arrow.nature {
-    case .retransmission: segmentSpans(text, from: arrow.from, mark: Style(.nowYou))
-    case .original, .copy, .released, .injected: segmentSpans(text, from: arrow.from, mark: Style(.dim))
-    }
-  }
-
-  // MARK: Sides
-
-  private func drawSideLabels(on canvas: inout LadderCanvas) {
-    for label in layout.labels where canvas.shows(label.row, lines: label.lines.count) {
-      // What has just changed stands out; what went before stands back.
-      let isNew = label.kind == .state && label.time != nil && label.time == newest
-      let style = isNew ? Style(label.host.role, adding: [.bold, .reverse]) : Self.style(of: label.kind)
-      for (line, text) in label.lines.enumerated() where canvas.hasReached(label.row + line) {
-        let text = truncate(text, columns: geometry.margin, glyphs: options.glyphs)
-        let axis = geometry.axis(of: label.host)
-        let column = label.host == .a ? axis - 1 - options.glyphs.width(of: text) : axis + 2
-        canvas.put(text, x: column, row: label.row + line, style: style)
-      }
-    }
-  }
-
-  private static func style(of kind: LadderLayout.SideLabel.Kind) -> Style {
-    switch kind {
-    case .state, .call, .note: Style(.dim)
-    case .signal: Style(.strong)
-    case .timer: Style(.nowYou)
-    }
-  }
 }

@@ -20,6 +20,8 @@ public struct LadderOptions: Hashable, Sendable {
   var isStraight: Bool { glyphs.set == .ascii }
   /// How sequence numbers are written; which there are is the run's matter.
   public var numbering = Numbering()
+  /// What marks it as no real run; nil for one that is.
+  public var whatIf: WhatIf?
 
   /// What a ladder has that may be as long as it likes.
   public static let usualSlope = 4
@@ -50,6 +52,8 @@ enum LadderWords {
 extension Glyphs {
   /// An axis where time is cut out.
   var axisBreak: Character { self.set == .unicode ? "⋮" : ":" }
+  /// An axis of a run that is not real.
+  var brokenAxis: Character { self.set == .unicode ? "┊" : ":" }
   /// A segment in flight.
   var traveller: Character { self.set == .unicode ? "●" : "o" }
   /// Where an injected segment begins.

@@ -34,6 +34,8 @@ public struct Glyphs: Hashable, Sendable {
   }
 
   public var horizontal: Character { choose("─", "-") }
+  /// Two cells of a line above what is not real.
+  public var brokenLine: String { choose("╌╌", "- ") }
   public var vertical: Character { choose("│", "|") }
   public var topLeft: Character { choose("┌", "+") }
   public var topRight: Character { choose("┐", "+") }

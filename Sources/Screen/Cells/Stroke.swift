@@ -78,30 +78,10 @@ public struct Stroke: Hashable, Sendable {
 
   // MARK: ASCII
 
-  /// One character a step. A flat stroke uses `-` and `_` as two heights of each row; a steep one `\`, `/` and `|`.
+  /// One character a step: ASCII has nothing to slope with.
   private func asciiMarks() -> [Mark] {
-    let width = abs(end.x - start.x)
-    let height = abs(end.y - start.y)
     var marks: [Mark] = []
-    if 2 * height <= width {
-      walk(from: Point(x: start.x, y: 2 * start.y), to: Point(x: end.x, y: 2 * end.y)) { step in
-        marks.append(Mark(x: step.x, y: step.y >> 1, character: step.y & 1 == 0 ? "-" : "_"))
-      }
-      return marks
-    }
-    let slant: Character = (start.x < end.x) == (start.y < end.y) ? "\\" : "/"
-    var last = start
-    walk(from: start, to: end) { step in
-      let isFirst = step == last
-      let character: Character
-      if step.x == last.x && !isFirst || width == 0 {
-        character = "|"
-      } else {
-        character = step.y == last.y && !isFirst ? "_" : slant
-      }
-      marks.append(Mark(x: step.x, y: step.y, character: character))
-      last = step
-    }
+    walk(from: start, to: end) { marks.append(Mark(x: $0.x, y: $0.y, character: "-")) }
     return marks
   }
 }
@@ -144,32 +124,29 @@ extension Surface {
   ///
   /// - Parameters:
   ///   - style: the style of each cell it passes through, also where strokes meet.
+  ///   - isDashed: whether every third cell is left out.
   ///   - columns: draws only the part inside these columns, as of a segment that has come only so far; nil for all.
   public mutating func draw(
-    _ stroke: Stroke, style: Style = .plain, glyphs: Glyphs,
+    _ stroke: Stroke, style: Style = .plain, glyphs: Glyphs, isDashed: Bool = false,
     within columns: ClosedRange<Int>? = nil
   ) {
     for mark in stroke.marks(glyphs) where columns?.contains(mark.x) ?? true {
+      if isDashed, abs(mark.x - stroke.start.x) % 3 == 2 { continue }
       let character = merged(mark.character, over: self[mark.x, mark.y].character)
       put(String(character), x: mark.x, y: mark.y, style: style)
     }
   }
 
-  /// Draws every other cell of a stroke: a way that is still to be gone.
-  public mutating func drawDotted(_ stroke: Stroke, style: Style, glyphs: Glyphs) {
-    for mark in stroke.marks(glyphs) where mark.x.isMultiple(of: 2) && self[mark.x, mark.y].character == " " {
+  /// Draws every other cell of a stroke's part inside these columns: a way that is still to be gone.
+  public mutating func drawDotted(_ stroke: Stroke, style: Style, glyphs: Glyphs, within columns: ClosedRange<Int>) {
+    for mark in stroke.marks(glyphs)
+    where columns.contains(mark.x) && mark.x.isMultiple(of: 2) && self[mark.x, mark.y].character == " " {
       put(glyphs.set == .ascii ? "." : String(mark.character), x: mark.x, y: mark.y, style: style)
     }
   }
 
   private func merged(_ new: Character, over old: Character) -> Character {
-    if let dots = Braille.dots(of: new) {
-      return Braille.character(dots | (Braille.dots(of: old) ?? 0))
-    }
-    switch (old, new) {
-    case ("\\", "/"), ("/", "\\"), ("X", "\\"), ("X", "/"): return "X"
-    case ("|", "-"), ("-", "|"), ("+", "-"), ("+", "|"): return "+"
-    default: return new
-    }
+    guard let dots = Braille.dots(of: new) else { return new }
+    return Braille.character(dots | (Braille.dots(of: old) ?? 0))
   }
 }

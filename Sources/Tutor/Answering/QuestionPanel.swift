@@ -154,7 +154,7 @@ extension QuestionPanel {
     }
     let whatIf = Localized(zh: "假如这样发：", en: "If that had been sent:")
     let ending = after.network.inFlight.isEmpty ? [] : context.wrapped(context[Self.neverEnds])
-    return [context[whatIf]] + after.told(since: before, context) + ending
+    return [context[whatIf]] + question.toldAnswer(in: after, context) + after.told(since: before, context) + ending
   }
 
   private static let nothingHappens = Localized(

@@ -3,6 +3,8 @@ import Screen
 
 /// The row at the top of a page: what it is, how far one has come in it, and the language at its right end.
 public struct TitleBar: Hashable, Sendable {
+  /// What stands out before the title: that what is shown is no real run.
+  var chip: String?
   let title: String
   /// What of it is on the page now, such as a beat; behind the title, and cut first.
   var part: String?
@@ -43,7 +45,8 @@ public struct TitleBar: Hashable, Sendable {
 
   private func drawTitle(on picture: inout Picture, before end: Int, _ context: Context) {
     let room = end - 1 - Self.gap
-    var spans = [Span(title, .title)]
+    var spans = chip.map { [Span(" \($0) ", Style(.wrong, adding: .reverse)), Span(" ")] } ?? []
+    spans.append(Span(title, .title))
     let head = [Span(context.glyphs.set == .ascii ? " > " : " › ", .dim)]
     // Of a part at least a word is shown, or nothing.
     if let part, context.glyphs.width(of: spans + head) + Self.leastPart <= room { spans += head + [Span(part, .dim)] }

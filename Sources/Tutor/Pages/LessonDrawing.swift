@@ -1,4 +1,5 @@
 import Bilingual
+import Figures
 import Screen
 
 extension LessonPage {
@@ -72,9 +73,11 @@ extension LessonPage {
     switch phase {
     case .waiting: return []
     case .asking(let panel): return panel.rows(columns: columns, context)
-    case .consequence:
+    case .consequence(let panel):
+      let right = context[WhatIf.rightWord] + " " + panel.question.text(of: panel.question.key, context)
       let ending = stage.endsAtRest ? [] : [Span(" " + context[QuestionPanel.neverEnds])]
       return Row.wrapped(Self.whatIf(context) + ending, columns: columns, context)
+        + Row.wrapped([Span(right, .dim)], columns: columns, context)
     case .told:
       switch aside {
       case .comparison(let comparison):
@@ -103,6 +106,13 @@ extension LessonPage {
               "in the diagram your answer has taken the right segment's place, its sender believes it too, and the machines "
               + "went on from there. Go on to return to the real run.")]),
     ]
+  }
+
+  /// How long it takes to read what is told, in **seconds**.
+  func readingTime(_ context: Context) -> Double {
+    text(columns: layout(context).text.width, context).reduce(0) { time, row in
+      time + row.spans.map(\.text).joined().readingTime
+    }
   }
 
   /// Whether the words go on where an arrow points to.
@@ -161,6 +171,12 @@ extension LessonPage {
     }
     if chapter.runs.count > 1 { remarks.append(Span(context[walk.run.name], .dim)) }
     if let mark = mark(context) { remarks.append(mark) }
+    if case .consequence = phase {
+      return TitleBar(
+        chip: context[Localized(zh: "假如", en: "what if")], title: context[Localized(zh: "你的回答", en: "your answer")],
+        remarks: remarks, progress: Progress(steps: chapter.beats.indices.map(step), place: walk.place),
+        condition: profile == .rfc9293 ? nil : profile.title(context.glyphs))
+    }
     return TitleBar(
       title: "\(chapter.section) \(chapter.title)", part: isRead(walk.place) ? walk.beat.title : nil,
       remarks: remarks, progress: Progress(steps: chapter.beats.indices.map(step), place: walk.place),

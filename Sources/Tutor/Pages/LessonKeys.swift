@@ -16,14 +16,9 @@ extension LessonPage {
   }
 
   var tellingKeys: KeyMap<Action> {
-    let isPlaying = pace.isPlaying
-    let whilePlaying = isPlaying ? KeyLine.Hint.ifRoom : .never
+    let whilePlaying = pace.isPlaying ? KeyLine.Hint.always : .never
     return KeyMap(
-      [
-        .init([.right, .enter, .character(" ")], .next, Localized(zh: "下一步", en: "next"), hint: .always),
-        .init(
-          [.left, .character("b"), .backspace], .back, Localized(zh: "上一步", en: "back"), hint: .always,
-          refusal: isAtStart),
+      goingKeys + [
         playing,
         .init([.character("+"), .character("=")], .faster, Localized(zh: "加快", en: "faster"), hint: whilePlaying),
         .init([.character("-")], .slower, Localized(zh: "放慢", en: "slower"), hint: whilePlaying),
@@ -38,6 +33,30 @@ extension LessonPage {
         .init([.up, .character("k")], .up, Localized(zh: "文字上移", en: "text up"), hint: .never),
         .init([.down, .character("j")], .down, Localized(zh: "文字下移", en: "text down"), hint: .never),
       ] + Self.diagramKeys)
+  }
+
+  /// On and back; while something moves, to its end, and over again.
+  private var goingKeys: [KeyMap<Action>.Binding] {
+    let back: [Key] = [.left, .character("b"), .backspace]
+    // While playing, the keys of the pace come first.
+    let hint = pace.isPlaying ? KeyLine.Hint.ifRoom : .always
+    guard stage.isInMotion else {
+      return [
+        .init([.right, .enter, .character(" ")], .next, next, hint: .always),
+        .init(back, .back, Localized(zh: "上一步", en: "back"), hint: hint, refusal: isAtStart),
+      ]
+    }
+    let pause = stage.isPaused ? Localized(zh: "继续", en: "move on") : Localized(zh: "停住", en: "stop")
+    return [
+      .init([.right, .enter], .next, Localized(zh: "直接看结果", en: "to the end"), hint: .always),
+      .init([.character(" ")], .pause, pause, hint: hint),
+      .init(back, .back, Localized(zh: "重放", en: "replay"), hint: hint),
+    ]
+  }
+
+  private var next: Localized {
+    if case .consequence = phase { return Localized(zh: "回到真实的运行", en: "back to the real run") }
+    return Localized(zh: "下一步", en: "next")
   }
 
   /// What hides the errors of a file that is being written.
@@ -68,7 +87,8 @@ extension LessonPage {
   private var playing: KeyMap<Action>.Binding {
     .init(
       [.character("p")], .play,
-      pace.isPlaying ? Localized(zh: "暂停", en: "pause") : Localized(zh: "播放", en: "play"))
+      pace.isPlaying ? Localized(zh: "暂停", en: "pause") : Localized(zh: "播放", en: "play"),
+      hint: pace.isPlaying ? .always : .ifRoom)
   }
 
   /// Why there is nothing to go back to; nil where there is.

@@ -8,7 +8,7 @@ import Screen
 /// A chapter on the stage: beat after beat is predicted, played and told.
 public struct LessonPage: Page {
   public enum Action: Hashable, Sendable {
-    case next, back, again, takeBack, play, faster, slower, up, down, ladderUp, ladderDown, segment, fold
+    case next, back, again, takeBack, pause, play, faster, slower, up, down, ladderUp, ladderDown, segment, fold
     case compare, search, hide, link
   }
 
@@ -124,8 +124,9 @@ public struct LessonPage: Page {
     case .back: back(context)
     case .again: return again(context)
     case .takeBack: takeBack()
+    case .pause: stage.pause(at: context.now, speed: pace.speed)
     case .play:
-      pace.toggle(at: context.now)
+      pace.toggle()
       return turn(context)
     case .faster: changeSpeed(faster: true, context)
     case .slower: changeSpeed(faster: false, context)

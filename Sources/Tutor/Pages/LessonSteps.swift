@@ -1,41 +1,8 @@
 import Bilingual
+import Figures
 import Quiz
 import Scenario
 import Screen
-
-/// How fast a lesson goes, and when it turns to the next beat by itself.
-struct Pace: Hashable, Sendable {
-  private(set) var speed = 1.0
-  private(set) var isPlaying = false
-  /// When it goes on by itself; nil where that isn't settled.
-  private(set) var turn: Moment?
-
-  private static let speeds = [0.25, 0.5, 1, 2, 4, 8]
-  /// How long a beat stays while playing, in nanoseconds at single speed.
-  private static let dwell = 6_000_000_000.0
-
-  /// Begins to play, with what comes next at once, or stops.
-  mutating func toggle(at now: Moment) {
-    isPlaying.toggle()
-    turn = isPlaying ? now : nil
-  }
-
-  mutating func stop() { (isPlaying, turn) = (false, nil) }
-
-  /// Something new is to be read: the time for it begins when that stands still.
-  mutating func rest() { turn = nil }
-
-  /// The time to read begins, unless it has begun already.
-  mutating func dwell(at now: Moment) { turn = turn ?? now.advanced(by: Int64(Self.dwell / speed)) }
-
-  /// One step faster or slower; what is left of the time to read becomes shorter or longer.
-  mutating func change(faster: Bool, at now: Moment) {
-    let index = Self.speeds.firstIndex(of: speed) ?? 2
-    let former = speed
-    speed = Self.speeds[max(0, min(Self.speeds.count - 1, index + (faster ? 1 : -1)))]
-    turn = turn.map { now.advanced(by: Int64(Double($0.nanoseconds(since: now)) * former / speed)) }
-  }
-}
 
 // MARK: - Going on and back
 
@@ -55,7 +22,7 @@ extension LessonPage {
     case .asking(let panel):
       if let given = panel.given, let (before, after) = panel.question.consequence(of: given) {
         phase = .consequence(panel)
-        play(after, since: before, context)
+        play(after, since: before, whatIf: panel.question.whatIf(in: after), context)
       } else if panel.isAnswered {
         play(context)
       }
@@ -104,16 +71,16 @@ extension LessonPage {
     scroller = Scroller()
   }
 
-  /// Goes back to the beat before as it was told; in a beat that is being asked about, likewise.
+  /// What moves begins anew; else, or where it has just begun, goes back to the beat before as it was told.
   mutating func back(_ context: Context) {
+    if stage.isMoving(at: context.now), !stage.hasJustBegun(at: context.now) {
+      stage.replay(at: context.now, speed: pace.speed)
+      return
+    }
     scroller = Scroller()
     pace.stop()
     canTakeBack = false
     showsHeaderBox = false
-    if stage.isMoving(at: context.now), case .told = phase {
-      stage.finish()
-      return
-    }
     if case .consequence(let panel) = phase {
       phase = .asking(panel)
       stage.show(walk.before)
@@ -185,8 +152,8 @@ extension LessonPage {
     play(walk.after, since: walk.before, context)
   }
 
-  private mutating func play(_ run: Run, since earlier: Run, _ context: Context) {
-    stage.play(run, since: earlier, speed: pace.speed, in: layout(context).stage, context)
+  private mutating func play(_ run: Run, since earlier: Run, whatIf: WhatIf? = nil, _ context: Context) {
+    stage.play(run, since: earlier, whatIf: whatIf, speed: pace.speed, in: layout(context).stage, context)
   }
 
   mutating func changeSpeed(faster: Bool, _ context: Context) {
@@ -196,18 +163,18 @@ extension LessonPage {
 
   // MARK: Time
 
-  private static let frame: Int64 = 33_000_000
-
   /// The next frame of what moves; while playing, the time to go on.
   public func wakes(after now: Moment) -> Moment? {
-    if stage.isMoving(at: now) { return now.advanced(by: Self.frame) }
-    return pace.isPlaying && panel == nil ? pace.turn ?? now : nil
+    let frame = stage.wakes(after: now)
+    guard pace.isPlaying, panel == nil, !stage.isMoving(at: now) else { return frame }
+    return [frame, pace.turn ?? now].compactMap(\.self).min { $0.nanoseconds < $1.nanoseconds }
   }
 
   /// While playing, gives each beat the time to be read, and then goes on.
   mutating func turn(_ context: Context) -> [Request] {
-    guard pace.isPlaying, panel == nil, !stage.isMoving(at: context.now) else { return [] }
-    pace.dwell(at: context.now)
+    stage.pass(to: context.now)
+    guard pace.isPlaying, panel == nil, !stage.isInMotion else { return [] }
+    pace.dwell(at: context.now, reading: readingTime(context))
     guard let turn = pace.turn, context.now.nanoseconds >= turn.nanoseconds else { return [] }
     return next(context)
   }
