@@ -79,22 +79,22 @@ extension Rule {
     case .openPassive:
       Provision(
         "open-passive", .rfc9293, "3.10.1", "CLOSED", "CLOSED",
-        "A passive OPEN sets up a TCB and waits in LISTEN; nothing is sent.",
+        "A passive open sets up a TCB and waits in LISTEN; nothing is sent.",
         "被动打开：建立 TCB，进入 LISTEN 等待，不发送任何报文段。")
     case .openActive:
       Provision(
         "open-active", .rfc9293, "3.10.1", "CLOSED", "CLOSED",
-        "An active OPEN chooses an ISN, sends a SYN and enters SYN-SENT.",
+        "An active open chooses an ISN, sends a SYN and enters SYN-SENT.",
         "主动打开：选定初始序号（ISN），发送 SYN，进入 SYN-SENT。")
     case .openActiveFromListen:
       Provision(
         "open-active-from-listen", .rfc9293, "3.10.1", "LISTEN", "LISTEN",
-        "An active OPEN in LISTEN makes the connection active: it sends a SYN and enters SYN-SENT.",
+        "An active open in LISTEN makes the connection active: it sends a SYN and enters SYN-SENT.",
         "在 LISTEN 中主动打开：由被动转为主动，发送 SYN，进入 SYN-SENT。")
     case .openWithoutRemote:
       Provision(
         "open-without-remote", .rfc9293, "3.10.1", "LISTEN", "LISTEN",
-        "An active OPEN has to name the remote socket.",
+        "An active open has to name the remote socket.",
         "主动打开必须指明远端套接字。")
     case .openOnExistingConnection:
       Provision(
@@ -110,8 +110,8 @@ extension Rule {
     case .sendOpensListener:
       Provision(
         "send-in-listen", .rfc9293, "3.10.2", "LISTEN", "LISTEN",
-        "A SEND in LISTEN opens actively: it sends a SYN and enters SYN-SENT; the data wait.",
-        "在 LISTEN 中 SEND 等于主动打开：发送 SYN，进入 SYN-SENT，数据先排队。")
+        "send() in LISTEN opens actively: it sends a SYN and enters SYN-SENT; the data wait.",
+        "在 LISTEN 中调用 send() 等于主动打开：发送 SYN，进入 SYN-SENT，数据先排队。")
     case .sendWaitsForEstablished:
       Provision(
         "send-queued", .rfc9293, "3.10.2", "SYN-SENT, SYN-RECEIVED", "SYN-SENT, SYN-RECEIVED",
@@ -125,8 +125,8 @@ extension Rule {
     case .sendAfterClose:
       Provision(
         "send-after-close", .rfc9293, "3.10.2", "after CLOSE", "CLOSE 之后",
-        "After CLOSE nothing more can be sent.",
-        "已经调用 CLOSE，不能再发送。")
+        "After close() nothing more can be sent.",
+        "已经调用 close()，不能再发送。")
     // §3.10.3 RECEIVE
     case .receiveWithoutConnection:
       Provision(
@@ -136,18 +136,18 @@ extension Rule {
     case .receiveWaits:
       Provision(
         "receive-queued", .rfc9293, "3.10.3", "until text arrives", "数据到达之前",
-        "A RECEIVE waits until there are data for it.",
-        "没有数据可取，RECEIVE 先等着。")
+        "receive() waits until there are data for it.",
+        "没有数据可取，receive() 先等着。")
     case .receiveText:
       Provision(
         "receive-text", .rfc9293, "3.10.3", "ESTABLISHED to FIN-WAIT-2", "ESTABLISHED 至 FIN-WAIT-2",
-        "A RECEIVE takes the data that have arrived in order.",
-        "RECEIVE 取走已按序到达的数据。")
+        "receive() takes the data that have arrived in order.",
+        "receive() 取走已按序到达的数据。")
     case .receiveLastText:
       Provision(
         "receive-last-text", .rfc9293, "3.10.3", "CLOSE-WAIT", "CLOSE-WAIT",
-        "After the peer's FIN a RECEIVE gets only what has come already and is still unread.",
-        "对方已发 FIN，RECEIVE 只能取走已收到而未读的数据。")
+        "After the peer's FIN receive() gets only what has come already and is still unread.",
+        "对方已发 FIN，receive() 只能取走已收到而未读的数据。")
     case .receiveAfterLastText:
       Provision(
         "receive-after-last-text", .rfc9293, "3.10.3", "CLOSE-WAIT", "CLOSE-WAIT",
@@ -167,33 +167,33 @@ extension Rule {
     case .closeInListen:
       Provision(
         "close-listen", .rfc9293, "3.10.4", "LISTEN", "LISTEN",
-        "CLOSE in LISTEN deletes the TCB; nothing is sent.",
-        "在 LISTEN 中 CLOSE：删除 TCB，不发送报文段。")
+        "close() in LISTEN deletes the TCB; nothing is sent.",
+        "在 LISTEN 中调用 close()：删除 TCB，不发送报文段。")
     case .closeInSynSent:
       Provision(
         "close-syn-sent", .rfc9293, "3.10.4", "SYN-SENT", "SYN-SENT",
-        "CLOSE in SYN-SENT deletes the TCB; the peer is not told.",
-        "在 SYN-SENT 中 CLOSE：删除 TCB，不通知对方。")
+        "close() in SYN-SENT deletes the TCB; the peer is not told.",
+        "在 SYN-SENT 中调用 close()：删除 TCB，不通知对方。")
     case .closeInSynReceived:
       Provision(
         "close-syn-received", .rfc9293, "3.10.4", "SYN-RECEIVED", "SYN-RECEIVED",
-        "CLOSE in SYN-RECEIVED with nothing to send: it sends a FIN and enters FIN-WAIT-1.",
-        "在 SYN-RECEIVED 中 CLOSE，且无数据待发：发送 FIN，进入 FIN-WAIT-1。")
+        "close() in SYN-RECEIVED with nothing to send: it sends a FIN and enters FIN-WAIT-1.",
+        "在 SYN-RECEIVED 中调用 close()，且无数据待发：发送 FIN，进入 FIN-WAIT-1。")
     case .closeWaitsForEstablished:
       Provision(
         "close-queued", .rfc9293, "3.10.4", "SYN-RECEIVED", "SYN-RECEIVED",
-        "CLOSE in SYN-RECEIVED with data to send waits for ESTABLISHED.",
-        "在 SYN-RECEIVED 中 CLOSE，但有数据待发：等进入 ESTABLISHED 再处理。")
+        "close() in SYN-RECEIVED with data to send waits for ESTABLISHED.",
+        "在 SYN-RECEIVED 中调用 close()，但有数据待发：等进入 ESTABLISHED 再处理。")
     case .queuedCloseGoesOn:
       Provision(
         "close-goes-on", .rfc9293, "3.10.4", "SYN-RECEIVED", "SYN-RECEIVED",
-        "The CLOSE that waited for ESTABLISHED is now carried out.",
-        "排队的 CLOSE 等到了 ESTABLISHED，现在执行。")
+        "The close() that waited for ESTABLISHED is now carried out.",
+        "排队的 close() 等到了 ESTABLISHED，现在执行。")
     case .closeSendsFin:
       Provision(
         "close-established", .rfc9293, "3.10.4", "ESTABLISHED", "ESTABLISHED",
-        "CLOSE sends a FIN and enters FIN-WAIT-1; receiving goes on.",
-        "CLOSE：发送 FIN，进入 FIN-WAIT-1；仍可接收。")
+        "close() sends a FIN and enters FIN-WAIT-1; receiving goes on.",
+        "调用 close()：发送 FIN，进入 FIN-WAIT-1；仍可接收。")
     case .finWaitsForText:
       Provision(
         "close-fin-waits", .rfc9293, "3.10.4", "ESTABLISHED, CLOSE-WAIT", "ESTABLISHED, CLOSE-WAIT",
@@ -202,13 +202,13 @@ extension Rule {
     case .closeInCloseWait:
       Provision(
         "close-close-wait", .rfc9293, "3.10.4", "CLOSE-WAIT", "CLOSE-WAIT",
-        "CLOSE in CLOSE-WAIT sends a FIN and enters LAST-ACK.",
-        "在 CLOSE-WAIT 中 CLOSE：发送 FIN，进入 LAST-ACK。")
+        "close() in CLOSE-WAIT sends a FIN and enters LAST-ACK.",
+        "在 CLOSE-WAIT 中调用 close()：发送 FIN，进入 LAST-ACK。")
     case .closeAgain:
       Provision(
         "close-again", .rfc9293, "3.10.4", "FIN-WAIT-1 and later", "FIN-WAIT-1 及以后",
-        "CLOSE has been called before; there is never a new, second FIN.",
-        "已经调用过 CLOSE，不会再有新的 FIN。")
+        "close() has been called before; there is never a new, second FIN.",
+        "已经调用过 close()，不会再有新的 FIN。")
     // §3.10.5 ABORT, §3.10.6 STATUS
     case .abortWithoutConnection:
       Provision(
@@ -218,18 +218,18 @@ extension Rule {
     case .abortBeforeSynchronization:
       Provision(
         "abort-listen-syn-sent", .rfc9293, "3.10.5", "LISTEN, SYN-SENT", "LISTEN, SYN-SENT",
-        "ABORT in LISTEN or SYN-SENT deletes the TCB; nothing is sent.",
-        "在 LISTEN 或 SYN-SENT 中 ABORT：删除 TCB，不发送报文段。")
+        "Aborting in LISTEN or SYN-SENT deletes the TCB; nothing is sent.",
+        "在 LISTEN 或 SYN-SENT 中中止连接：删除 TCB，不发送报文段。")
     case .abortSendsReset:
       Provision(
         "abort-reset", .rfc9293, "3.10.5", "SYN-RECEIVED to CLOSE-WAIT", "SYN-RECEIVED 至 CLOSE-WAIT",
-        "ABORT sends a RST with this end's next seq and deletes the TCB.",
-        "ABORT：发送 RST，seq 为自己的下一个序号，删除 TCB。")
+        "Aborting sends a RST with this end's next seq and deletes the TCB.",
+        "中止连接：发送 RST，seq 为自己的下一个序号，删除 TCB。")
     case .abortAfterBothFins:
       Provision(
         "abort-silent", .rfc9293, "3.10.5", "CLOSING, LAST-ACK, TIME-WAIT", "CLOSING, LAST-ACK, TIME-WAIT",
-        "ABORT after both FINs deletes the TCB; no RST is needed.",
-        "双方 FIN 都已出现后 ABORT：删除 TCB，不必发送 RST。")
+        "Aborting after both FINs deletes the TCB; no RST is needed.",
+        "双方 FIN 都已出现后中止连接：删除 TCB，不必发送 RST。")
     case .statusWithoutConnection:
       Provision(
         "status-closed", .rfc9293, "3.10.6", "CLOSED", "CLOSED",
@@ -394,7 +394,7 @@ extension Rule {
     case .synReturnsToListen:
       Provision(
         "syn-syn-received-passive", .rfc9293, "3.10.7.4", "step 4", "第 4 步",
-        "A SYN in the window, in SYN-RECEIVED after a passive OPEN: back to LISTEN.",
+        "A SYN in the window, in SYN-RECEIVED after a passive open: back to LISTEN.",
         "被动打开后处于 SYN-RECEIVED，窗口内又来一个 SYN：回到 LISTEN。")
     case .synIsChallenged:
       Provision(
@@ -550,7 +550,7 @@ extension Rule {
       Provision(
         "linux-syn-again", .linux, "tcp_rcv_synsent_state_process", "", "",
         "After a wrong ack the SYN goes out again at once, not after the timeout.",
-        "收到错误的 ack 后立即重发 SYN，不等超时。")
+        "收到错误的 ack 后立即重传 SYN，不等超时。")
     case .linuxSynSentIsRefused:
       Provision(
         "linux-refused", .linux, "tcp_reset", "", "",
@@ -640,7 +640,7 @@ extension Rule {
       Provision(
         "linux-lost-follows", .linux, "tcp_xmit_retransmit_queue", "", "",
         "After a retransmission, ACKs let the rest of what was lost go out again.",
-        "重传之后，随着 ACK 到来，其余丢失的报文段陆续重发。")
+        "重传之后，随着 ACK 到来，其余丢失的报文段陆续重传。")
     case .linuxSendWouldBlock:
       Provision(
         "linux-would-block", .linux, "tcp_sendmsg", "", "",

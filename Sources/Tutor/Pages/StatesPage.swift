@@ -150,7 +150,7 @@ extension State {
         en: "Has closed after the other end, and waits for its FIN to be acknowledged.")
     case .timeWait:
       Localized(
-        zh: "时间等待：双方都关闭了；再等 2MSL，好再次确认对方重发的 FIN，也让旧报文段消失。",
+        zh: "时间等待：双方都关闭了；再等 2MSL，好再次确认对方重传的 FIN，也让旧报文段消失。",
         en: "Both have closed; waits for 2MSL, to acknowledge a repeated FIN again and to outlive old segments.")
     }
   }
