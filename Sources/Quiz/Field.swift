@@ -40,6 +40,16 @@ public struct FieldValue: Hashable, Sendable {
     self.value = value
   }
 
+  /// Has a segment bear it.
+  func put(into segment: inout Segment) {
+    switch field {
+    case .flags: segment.control = ControlBits(rawValue: UInt8(truncatingIfNeeded: value))
+    case .seq: segment.seq = SequenceNumber(value)
+    case .ack: segment.ack = SequenceNumber(value)
+    case .length: segment.text = Int(value)
+    }
+  }
+
   /// The field as a segment of a host has it: `seq=101`, `ack=x+1`.
   func text(from host: Host, _ numbering: Numbering) -> String {
     switch field {

@@ -147,10 +147,12 @@ public struct Item: Authored {
     if let profile { script.settings.use(profile) }
     let before = Run(playing: script)
     guard before.isSound else { throw Diagnostics(before.failures + (before.stop.map { [$0] } ?? [])) }
-    let solution: Solution
+    var solution: Solution
     let exhibit: [String]
     do throws(LineProblem) {
       solution = try ask.put(to: before, playing: played)
+      solution.route = Route(
+        start: Run(script.settings, file: script.file), statements: statements + solution.played)
       exhibit = try self.exhibit?.lines(of: before) ?? []
     } catch {
       throw Diagnostics([diagnostic(error.message, hint: error.hint)])

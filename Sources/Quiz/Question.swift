@@ -7,6 +7,8 @@ import TCP
 public struct Question: Sendable {
   public let form: Form
   private let situation: Situation?
+  /// Whether it tells what is known; a prediction is asked where a learner sees it.
+  var tellsSituation: Bool { situation != nil }
   /// What another program shows of the run, a line each; empty where there is none.
   public let exhibit: [String]
   private let asks: @Sendable (Numbering) -> Localized
@@ -23,9 +25,7 @@ public struct Question: Sendable {
   /// Where in its transcript the answer shows: up to here it explains the answer.
   public let decisive: Int?
   let ask: any Ask
-  /// The run before the answer, and the lines that lead to it.
-  private let asked: Run
-  private let played: [Statement]
+  let solution: Solution
   private let words: AnswerWords
   /// The wrong answers that known misconceptions give; where two answer alike, the earlier one.
   let beliefs: [(answer: Answer, misconception: FilledMisconception)]
@@ -61,23 +61,30 @@ public struct Question: Sendable {
     if let stem = try stem?.filled(with: known) {
       asks = { stem.text($0) }
     } else {
-      asks = { ask.stem(for: solution, $0) }
+      // The situation tells what a learner does not see.
+      let style = situation == nil ? type(of: ask).opening : nil
+      let opening = style.map { _ in Opening(of: solution) }
+      var spoken = solution
+      if style == .after { spoken.pronoun = opening?.subject }
+      asks = { [spoken] numbering in
+        let stem = ask.stem(for: spoken, numbering).asSentence
+        guard let opening, let style else { return stem }
+        return opening.leading(to: stem, style, numbering)
+      }
     }
     because = try explain?.filled(with: known)
     rules = solution.rules
     run = solution.after
     decisive = solution.decisive
-    asked = solution.before
-    played = solution.played
+    self.solution = solution
     words = solution.words
     var beliefs: [(answer: Answer, misconception: FilledMisconception)] = []
     for belief in Belief.all {
       guard let answer = belief.answer(solution), answer != solution.key,
         !beliefs.contains(where: { $0.answer == answer }), let misconception = misconceptions[belief.id]
       else { continue }
-      var known = known
-      known.numbers.merge(answer.numbers("given", from: solution.host)) { first, _ in first }
-      beliefs.append((answer, try FilledMisconception(misconception, known)))
+      let filled = try FilledMisconception(misconception, solution.known(numbers, given: answer))
+      beliefs.append((answer, filled))
     }
     self.beliefs = beliefs
     let arrangement = Arrangement(of: solution, form, beliefs: beliefs.map(\.answer), using: &generator)
@@ -110,6 +117,21 @@ public struct Question: Sendable {
     because?.text(words(in: notation).numbering)
   }
 
+  /// Whether what was typed to a number may be meant for an option: a digit, where the key has three digits more at least.
+  public func mayMeanAnOption(_ typed: String, _ notation: NumberNotation = .absolute) -> Bool {
+    let digits = typed.halfWidth.filter { !$0.isWhitespace }
+    guard digits.count == 1, let digit = digits.first?.wholeNumberValue, digit > 0 else { return false }
+    switch key {
+    case .fields, .quantity:
+      guard key.number != nil else { return false }
+      let shown = text(of: key, in: .en, notation).count(where: \.isNumber)
+      return shown >= digits.count + 3 && !((try? read(typed, notation)).map(isCorrect) ?? false)
+    case .state, .path, .pair, .segment, .bits, .nothing, .hosts, .timer, .signals, .rule, .step, .option, .several,
+      .order:
+      return false
+    }
+  }
+
   /// The misconception that gives this answer; nil for the key, and for an answer that no known one gives.
   public func mistake(behind answer: Answer, _ notation: NumberNotation = .absolute) -> Mistake? {
     beliefs.first { $0.answer == answer }?.misconception.mistake(words(in: notation).numbering)
@@ -137,34 +159,4 @@ public struct Question: Sendable {
       return answer
     }
   }
-
-  /// What would come of a wrong segment: it is on its way in the right one's place, and all settles.
-  ///
-  /// - Returns: the run up to there and the run to its end, or as far as shows that it has none; nil for an answer that is no segment, and where the right
-  ///   one is no longer in flight.
-  public func consequence(of answer: Answer) -> (before: Run, after: Run)? {
-    guard !isCorrect(answer), let decisive, case .send(_, let number, _) = run.transcript[decisive].kind,
-      run.network.inFlight.contains(where: { $0.number == number })
-    else { return nil }
-    let supposition: Supposition
-    switch answer {
-    case .segment(let segment): supposition = .sends(segment)
-    case .nothing: supposition = .sendsNothing
-    case .state, .path, .pair, .fields, .bits, .hosts, .quantity, .timer, .signals, .rule, .step, .option, .several,
-      .order:
-      return nil
-    }
-    let event = run.transcript[decisive].event
-    var before = asked
-    before.suppose(supposition, of: run.transcript[decisive].host, from: event)
-    for statement in played { before.play(statement) }
-    if (before.transcript.last?.event ?? 0) < event { before.playOn { $0.event >= event } }
-    var after = before
-    // Two ends that answer each other's ACKs never settle.
-    for _ in 0..<Self.longestConsequence where !after.network.inFlight.isEmpty { after.play(.step(1)) }
-    return (before, after)
-  }
-
-  /// How many arrivals are played of what comes of a wrong answer; more is a circle.
-  private static let longestConsequence = 16
 }

@@ -3,8 +3,8 @@ import Simulation
 
 /// What `tcptutor check` proves of the items.
 public enum QuizCheck {
-  /// How often each item is asked with numbers of its own, besides the edges of its ranges.
-  static let askings = 20
+  /// How often each item is asked with numbers of its own, besides the edges of its ranges, unless somebody wants more.
+  public static let askings = 20
 
   /// Asks every item with many numbers, in each of its forms, and proves that each time the machine agrees with the
   /// item's proof, and that there is one right answer and enough wrong ones.
@@ -12,9 +12,10 @@ public enum QuizCheck {
   /// - Parameters:
   ///   - archetypes: which exams ask what; an item's are among those of its archetype.
   ///   - chapters: the ids of the chapters that there are.
+  ///   - askings: how often each is asked, **1 …**.
   public static func check(
     _ items: [Item], misconceptions: MisconceptionCatalogue, archetypes: ArchetypeCatalogue = ArchetypeCatalogue(),
-    chapters: [String]
+    chapters: [String], askings: Int = askings
   ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var known: Set<String> = []
@@ -28,7 +29,7 @@ public enum QuizCheck {
       }
       diagnostics += problems(of: item, with: archetypes)
       diagnostics += [item.missingProof, item.missingExplanation].compactMap { $0 }
-      diagnostics += problem(with: item, misconceptions) ?? []
+      diagnostics += problem(with: item, misconceptions, askings) ?? []
     }
     return diagnostics
   }
@@ -48,16 +49,18 @@ public enum QuizCheck {
   }
 
   /// The values with which an item is asked, for each of its variables one: the edges of the ranges, and others.
-  static func drawings(of item: Item) -> [[UInt32]] {
+  static func drawings(of item: Item, askings: Int = askings) -> [[UInt32]] {
     var generator = SplitMix64(seed: 1)
     let edges = [item.variables.map(\.range.lowerBound), item.variables.map(\.range.upperBound)]
     return edges + (0..<askings).map { _ in item.variables.map { $0.drawn(using: &generator) } }
   }
 
   /// What is wrong with an item the first time that something is; nil where nothing is.
-  private static func problem(with item: Item, _ misconceptions: MisconceptionCatalogue) -> [Diagnostic]? {
+  private static func problem(
+    with item: Item, _ misconceptions: MisconceptionCatalogue, _ askings: Int
+  ) -> [Diagnostic]? {
     var generator = SplitMix64(seed: 2)
-    for values in drawings(of: item) {
+    for values in drawings(of: item, askings: askings) {
       let answered: Item.Answered
       do throws(Diagnostics) {
         answered = try item.answered(with: values)
@@ -66,6 +69,7 @@ public enum QuizCheck {
       }
       let unmet = answered.unmetFaults
       guard unmet.isEmpty else { return unmet }
+      if let missed = item.sendingThatIsWaitedAway(answered) { return [missed] }
       var problem = item.contradiction(of: answered)
       let place = problem.flatMap { _ in item.proofPlace }
       for form in item.forms where problem == nil {
@@ -96,12 +100,7 @@ public enum QuizCheck {
     switch question.form {
     case .choice:
       guard options.count < 3 else { return nil }
-      let wrong = options.count - 1
-      return Localized(
-        zh: "误解只给出 \(wrong) 个不同的错误答案，选择题至少要两个",
-        en: wrong == 1
-          ? "misconceptions give one wrong answer, and a choice needs two"
-          : "misconceptions give \(wrong) different wrong answers, and a choice needs two")
+      return tooFewWrongAnswers(in: question)
     case .multiple:
       guard case .several(let right) = question.key, right.count >= 2, right.count < options.count else {
         return Localized(zh: "多选题至少要有两个对的和一个错的", en: "with several answers, two must be right and one wrong")
@@ -114,5 +113,20 @@ public enum QuizCheck {
       return nil
     case .typed, .blanks: return nil
     }
+  }
+
+  /// What misconceptions there are for a choice, and what else can be done.
+  private static func tooFewWrongAnswers(in question: Question) -> Localized {
+    let ids = question.beliefs.map(\.misconception.misconception.id)
+    let found =
+      ids.isEmpty
+      ? Localized(zh: "没有一种误解给出错误答案", en: "no misconception gives a wrong answer")
+      : Localized(
+        zh: "只有误解 \(ids.joined(separator: "、")) 给出错误答案", en: "only \(ids.joined(separator: ", ")) gives a wrong answer")
+    let canBeTyped = type(of: question.ask).forms.contains(.typed)
+    return Localized(
+      zh: found.zh + "，选择题至少要两个错误答案；" + (canBeTyped ? "改为 form: typed" : "换一种问法，或写成 concept"),
+      en: found.en + ", and a choice needs two; "
+        + (canBeTyped ? "make it form: typed" : "ask in another way, or as a concept"))
   }
 }

@@ -11,6 +11,10 @@ struct Solution: Sendable {
   let after: Run
   /// The lines that were played from the one to the other.
   var played: [Statement] = []
+  /// The whole way to the answer.
+  var route: Route
+  /// The host that is spoken of by a pronoun.
+  var pronoun: Host?
   let key: Answer
   /// The host that the question is about; the answer's where it names one.
   let host: Host
@@ -22,18 +26,25 @@ struct Solution: Sendable {
   var alternatives: [Answer] = []
   /// The words of written options, by id.
   var options: [String: Localized] = [:]
+  /// How much of the answering transcript had happened at the moment that is asked about; all of it where nil.
+  var moment: Int?
 
   init(_ before: Run, _ after: Run, _ key: Answer, about host: Host) {
     self.before = before
     self.after = after
     self.key = key
     self.host = host
+    route = Route(start: before, statements: [])
   }
 
   var names: Pair<Localized> {
-    let names = before.network.settings.names
-    return Pair(Localized(zh: names.a, en: names.a), Localized(zh: names.b, en: names.b))
+    var names = before.network.settings.spokenNames
+    if let pronoun { names[pronoun] = Localized(zh: "它", en: "it") }
+    return names
   }
+
+  /// Whether it is the answer to what is asked of a moment still to come.
+  var isAhead: Bool { played.contains { if case .expect = $0.action { false } else { true } } }
 
   var words: AnswerWords {
     let spaces = SequenceSpaces(of: after.transcript.prefix(decisive.map { $0 + 1 } ?? after.transcript.count))
@@ -56,11 +67,17 @@ struct Solution: Sendable {
   }
 
   /// Whether what is sent is sent because a segment has just arrived.
-  var answersAnArrival: Bool {
-    guard let decisive, let first = after.transcript.first(where: { $0.event == after.transcript[decisive].event })
-    else { return false }
-    if case .arrive = first.kind { return true }
-    return false
+  var answersAnArrival: Bool { arrivalThatDecides != nil }
+
+  /// Whether it is sent because a segment has arrived that is not taken.
+  var answersADroppedArrival: Bool { arrivalThatDecides == .dropped }
+
+  /// How the arrival was taken that brought about what decides; nil where that was no arrival.
+  private var arrivalThatDecides: Outcome? {
+    guard let decisive, let first = after.transcript.first(where: { $0.event == after.transcript[decisive].event }),
+      case .arrive(_, _, let outcome) = first.kind
+    else { return nil }
+    return outcome
   }
 
   /// The host's connection when it answered.
@@ -68,9 +85,39 @@ struct Solution: Sendable {
     decisive.map { after.transcript[$0].record } ?? after.network.endpoints[host].tcb.record
   }
 
+  /// The connection of either host when the answer shows.
+  func record(of host: Host) -> ConnectionRecord {
+    let end = decisive.map { $0 + 1 } ?? after.transcript.count
+    return after.transcript[..<end].last { $0.host == host }?.record ?? ConnectionRecord()
+  }
+
+  /// The state of either host at the moment that is asked about.
+  func state(of host: Host) -> State {
+    after.transcript.state(of: host, before: moment ?? after.transcript.count)
+  }
+
   /// What the run answers to the question for the state of one host at the same moment.
   func ofState(of host: Host) -> Solution {
-    Solution(before, after, ofStateOf: host, until: decisive.map { $0 + 1 } ?? after.transcript.count)
+    Solution(before, after, ofStateOf: host, until: moment ?? after.transcript.count)
+  }
+
+  /// The segment that somebody sends who answers so; nil where an answer says nothing of a segment.
+  func segment(givenBy answer: Answer) -> Segment? {
+    switch answer {
+    case .segment(let segment): segment
+    case .fields(let values): segment.map { right in right.with { for value in values { value.put(into: &$0) } } }
+    case .state, .path, .pair, .bits, .nothing, .hosts, .quantity, .timer, .signals, .rule, .step, .option, .several,
+      .order:
+      nil
+    }
+  }
+
+  /// The same question about the host that an answer is wrong about.
+  func about(_ answer: Answer) -> Solution {
+    guard case (.pair(let right), .pair(let given)) = (key, answer),
+      let wrong = Host.allCases.first(where: { right[$0] != given[$0] })
+    else { return self }
+    return ofState(of: wrong)
   }
 
   /// Whether a segment with exactly these bits from that host was lost.
@@ -79,6 +126,16 @@ struct Solution: Sendable {
       guard occurrence.host == sender, case .lost(let segment, _) = occurrence.kind else { return false }
       return segment.control == control
     }
+  }
+}
+
+extension Transcript {
+  /// The state of a host before what happens at a place.
+  func state(of host: Host, before end: Int) -> State {
+    for occurrence in self[..<end].reversed() where occurrence.host == host {
+      if case .state(_, let state) = occurrence.kind { return state }
+    }
+    return .closed
   }
 }
 

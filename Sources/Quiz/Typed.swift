@@ -11,7 +11,7 @@ extension Answer {
 
 /// What was typed, and the hosts of which it may speak; kinds of question read their answers out of it.
 ///
-/// What an input method makes wide is read as what it stands for; commas part words as blanks do.
+/// What an input method makes wide is read as what it stands for; commas and brackets part words as blanks do.
 struct Typed: Sendable {
   private let text: String
   private let shown: AnswerWords
@@ -21,14 +21,15 @@ struct Typed: Sendable {
 
   /// - Parameter shown: the words of the answers that are shown, in whose notation numbers are typed.
   init(_ typed: String, _ shown: AnswerWords) {
-    text = typed.halfWidth.closingUp("+-=")
+    text = typed.halfWidth.replacing(":", with: "=").closingUp("+-=")
     self.shown = shown
-    words = text.split { $0.isWhitespace || $0 == "," || $0 == "、" }[...]
+    words = text.split { $0.isWhitespace || ",、;；[]()".contains($0) }[...]
   }
 
   /// A state in any usual spelling.
   func state() throws(Answer.Unreadable) -> State {
-    guard let state = State(spelling: text) else {
+    let name = text.hasSuffix("状态") ? String(text.dropLast(2)) : text
+    guard let state = State(spelling: name) else {
       throw Answer.Unreadable(
         hint: Localized(zh: "请输入状态名，如 ESTABLISHED", en: "write a state's name, such as ESTABLISHED"))
     }
@@ -51,8 +52,10 @@ struct Typed: Sendable {
   /// `client`, `server`, `both`, `neither`.
   func hosts() throws(Answer.Unreadable) -> Set<Host> {
     let word = text.lowercased().filter { !$0.isWhitespace }
-    for host in Host.allCases where [names[host].zh.lowercased(), names[host].en.lowercased()].contains(word) {
-      return [host]
+    for host in Host.allCases {
+      let (zh, en) = (names[host].zh.lowercased(), names[host].en.lowercased())
+      let spellings = [zh, en, en.hasPrefix("the ") ? String(en.dropFirst(4)) : en]
+      if spellings.contains(where: { $0.filter { !$0.isWhitespace } == word }) { return [host] }
     }
     if ["both", "双方", "两端", "都有", "两端都有", "都是", "双方都是"].contains(word) { return [.a, .b] }
     if ["neither", "none", "都没有", "两端都没有", "都不", "都不是", "双方都不是", "无"].contains(word) { return [] }
@@ -110,7 +113,7 @@ struct Typed: Sendable {
         en:
           "write the flags, seq and ack, as in SYN,ACK seq=300 ack=101; or write nothing, the word, if no segment is sent"
       ))
-    if words.count == 1, ["nothing", "none", "无", "什么也不发", "不发"].contains(words.first!.lowercased()) {
+    if words.count == 1, Self.nothing.contains(words.first!.lowercased()) {
       return .nothing
     }
     guard let control = rest.takeBits(), let seq = try rest.takeNumber(of: .seq) else { throw wrong }
@@ -126,13 +129,23 @@ struct Typed: Sendable {
     return .segment(segment)
   }
 
+  private static let nothing = [
+    "nothing", "none", "无", "没有", "不发", "不发送", "不应答", "什么也不发", "什么都不发",
+  ]
+
   // MARK: Words
 
-  /// Takes all control bits that come next; nil where none does.
+  /// Takes all control bits that come next, as names or as `SYN=1 ACK=0`; nil where none does.
   private mutating func takeBits() -> ControlBits? {
     var bits: ControlBits?
-    while let word = words.first, let more = ControlBits(spelling: word) {
-      bits = (bits ?? []).union(more)
+    while let word = words.first {
+      let isOff = word.hasSuffix("=0")
+      let isValued = isOff || word.hasSuffix("=1")
+      // A bit is written in capitals there, the number `ack=1` is not.
+      guard !isValued || word.first?.isUppercase == true,
+        let named = ControlBits(spelling: isValued ? word.dropLast(2) : word)
+      else { break }
+      bits = (bits ?? []).union(isOff ? [] : named)
       words.removeFirst()
     }
     return bits
@@ -140,9 +153,11 @@ struct Typed: Sendable {
 
   /// Takes a number with or without its field's name; nil where none comes next.
   private mutating func takeNumber(of field: Field) throws(Answer.Unreadable) -> UInt32? {
+    let names = Self.names(of: field)
+    // The name may stand apart from its number.
+    if let word = words.first?.lowercased(), names.contains(word) { words.removeFirst() }
     guard let word = words.first?.lowercased() else { return nil }
-    let names = field == .length ? ["length=", "len="] : ["\(field.rawValue)="]
-    let digits = word.dropFirst(names.first { word.hasPrefix($0) }?.count ?? 0)
+    let digits = word.dropFirst(names.map { $0 + "=" }.first { word.hasPrefix($0) }?.count ?? 0)
     if field != .length, shown.numbering.notation != .absolute {
       let counting = field == .seq ? shown.host : shown.host.peer
       guard let number = shown.numbering.number(digits, of: counting) else { return nil }
@@ -158,6 +173,17 @@ struct Typed: Sendable {
     }
     words.removeFirst()
     return value
+  }
+}
+
+extension Typed {
+  fileprivate static func names(of field: Field) -> [String] {
+    switch field {
+    case .flags: []
+    case .seq: ["seq", "序号"]
+    case .ack: ["ack", "确认号"]
+    case .length: ["length", "len", "长度", "数据长度"]
+    }
   }
 }
 

@@ -61,7 +61,10 @@ extension Network {
   /// - Parameter supposed: what of the transition is not the machine's, so that no rule made it.
   private mutating func carryOut(_ transition: Transition, _ supposed: Supposition?, on host: Host) {
     var rulesOfSegment = transition.rules
-    if case .sends = supposed { rulesOfSegment = [] }
+    switch supposed {
+    case .sends, .adds: rulesOfSegment = []
+    case .sendsNothing, .isIn, nil: break
+    }
     for effect in transition.effects {
       switch effect {
       case .transmit(let segment, let isRetransmission):

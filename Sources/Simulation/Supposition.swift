@@ -4,6 +4,8 @@ import TCP
 public enum Supposition: Hashable, Sendable {
   /// What it sends next is this segment; its window is the host's own, whatever the segment says.
   case sends(Segment)
+  /// On the next event it sends this segment though nothing is due.
+  case adds(Segment)
   /// Where it would send next, it sends nothing.
   case sendsNothing
   /// Where its state changes next, it changes to this one.
@@ -41,6 +43,9 @@ extension Network {
     switch pending.supposition {
     case .sends(let segment):
       comesTrue = present.endpoints[host].replaceFirstSegment(of: &transition, by: segment)
+    case .adds(let segment):
+      present.endpoints[host].add(segment, to: &transition)
+      comesTrue = true
     case .sendsNothing:
       comesTrue = present.endpoints[host].replaceFirstSegment(of: &transition, by: nil)
     case .isIn(let state):

@@ -22,6 +22,24 @@ extension Endpoint {
     return true
   }
 
+  /// Has a transition send a segment besides what it sends, and the connection's variables agree with that.
+  package mutating func add(_ segment: Segment, to transition: inout Transition) {
+    var segment = segment
+    segment.window = tcb.receive.wnd
+    let isNew = segment.length > 0 && segment.end > tcb.send.nxt
+    transition.effects.append(.transmit(segment, isRetransmission: segment.length > 0 && !isNew))
+    guard tcb.state != .closed, tcb.state != .listen, !segment.has(.rst) else { return }
+    if isNew {
+      tcb.send.nxt = segment.end
+      tcb.retransmission.append(segment, at: transition.at)
+    }
+    if segment.has(.ack) {
+      tcb.receive.nxt = segment.ack
+      tcb.linux.acknowledged = segment.ack
+    }
+    setTimers(&transition)
+  }
+
   private mutating func agree(with segment: Segment?, inPlaceOf original: Segment, at now: Instant) {
     if tcb.send.nxt == original.end { tcb.send.nxt = segment?.end ?? original.seq }
     tcb.retransmission.replace(original, by: segment, at: now)
@@ -61,9 +79,23 @@ extension Endpoint {
       tcb.reassembly.removeAll()
     }
     tcb.state = state
+    acknowledge(whatIsAcknowledgedIn: state, at: transition.at)
     transition.to = state
     setTimers(&transition)
     return true
+  }
+
+  /// Whoever is in a state takes for acknowledged what has to be by then: the SYN, or the FIN too.
+  private mutating func acknowledge(whatIsAcknowledgedIn state: State, at now: Instant) {
+    let end: SequenceNumber
+    switch state {
+    case .closed, .listen, .synSent, .synReceived: return
+    case .established, .finWait1, .closeWait, .closing, .lastAck: end = tcb.send.iss + 1
+    case .finWait2, .timeWait: end = tcb.send.nxt
+    }
+    guard tcb.send.una < end else { return }
+    tcb.send.una = end
+    tcb.retransmission.acknowledge(upTo: end, at: now, traits.timers)
   }
 
   private mutating func resume(_ before: TransmissionControlBlock) {

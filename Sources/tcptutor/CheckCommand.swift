@@ -24,11 +24,36 @@ struct CheckCommand: ParsableCommand {
       localized("没有讲到、没有问到的也算错误。", "What is not covered, or not asked for, is an error too.")))
   var complete = false
 
+  @Option(
+    help: .init(
+      localized("每道题换多少次数字。", "With how many draws of numbers each question is asked."), valueName: "n"))
+  var seeds = QuizCheck.askings
+
+  @Flag(
+    help: .init(
+      localized(
+        "印出每个问题、每个答案、背后的误解和要显示的话。",
+        "Print every question, every answer, the belief behind it and what is shown.")))
+  var explain = false
+
   @OptionGroup var options: SharedOptions
+
+  func validate() throws {
+    guard (1...1_000_000).contains(seeds) else {
+      throw ValidationError(localized("--seeds 应在 1 到 1000000 之间。", "--seeds is from 1 to 1000000."))
+    }
+  }
 
   func run() throws {
     try options.withCourse { library, language in
-      var proof = Proof(library: library)
+      if explain {
+        let pool = library.pool
+        let explanations = Explanations(
+          chapters: library.chapters.readAll().chapters, items: pool.items, misconceptions: pool.misconceptions,
+          seeds: seeds == QuizCheck.askings ? 1 : seeds, language: language)
+        return try Output.standard.write(lines: explanations.lines)
+      }
+      var proof = Proof(library: library, askings: seeds)
       if paths.isEmpty {
         proof.checkEverything()
       } else {
@@ -67,7 +92,13 @@ private struct Proof {
   private var items = 0
   private var scripts = 0
 
-  init(library: ContentLibrary) { self.library = library }
+  /// How often each item is asked.
+  private let askings: Int
+
+  init(library: ContentLibrary, askings: Int) {
+    self.library = library
+    self.askings = askings
+  }
 
   var summary: Localized {
     Localized(
@@ -189,7 +220,7 @@ private struct Proof {
   ) {
     self.items += items.count
     diagnostics += QuizCheck.check(
-      items, misconceptions: catalogue, archetypes: archetypes, chapters: chapters)
+      items, misconceptions: catalogue, archetypes: archetypes, chapters: chapters, askings: askings)
   }
 
   private mutating func count(_ chapter: Chapter) {

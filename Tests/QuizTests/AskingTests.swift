@@ -36,7 +36,7 @@ private func found(scenario: String, ask: String) throws -> [Finding] {
 
   @Test(arguments: [
     ("{ kind: field, segment: 4, of: [seq] }", "the run sends 3 segments and so has no segment 4"),
-    ("{ kind: state, host: client, at: 4 }", "the run has no answer to this"),
+    ("{ kind: state, host: client, at: 4 }", "the run has 3 arrivals of segments and so no arrival 4"),
   ])
   func `A run that has no answer is told`(ask: String, why: String) throws {
     // Three segments, three arrivals, and then nothing is in flight.
@@ -109,7 +109,34 @@ private func found(scenario: String, ask: String) throws -> [Finding] {
       """, file: "items.yaml")
     #expect(
       try problems(items) == [
-        "item poor: misconceptions give one wrong answer, and a choice needs two (i=3)"
+        "item poor: no misconception gives a wrong answer, and a choice needs two; make it form: typed (i=3)"
       ])
+  }
+
+  @Test func `A “nothing” behind a wait in which that host has sent something`() throws {
+    func item(_ wait: String, _ proof: String) throws -> [Item] {
+      try ItemReader.read(
+        """
+        - id: hasty
+          revision: 1
+          chapter: fixture
+          exams: [ccna]
+          scenario: |
+            server listen
+            lose next client ACK
+            client connect
+            step 2
+        \(wait)
+          ask: { kind: next-segment, host: server }
+          proof: \(proof)
+          form: typed
+          explain: { zh: 因为, en: because }
+          sources: []
+        """, file: "items.yaml")
+    }
+    #expect(
+      try problems(item("    wait 2s", "nothing"))
+        == ["item hasty: the answer is nothing, but within the last wait server has sent SYN,ACK seq=300 ack=101"])
+    #expect(try problems(item("", "{ flags: [SYN, ACK], seq: 300, ack: 101 }")) == [])
   }
 }

@@ -29,7 +29,7 @@ import Testing
   @Test func `What the program shows stands for the story, and what comes next is told`() throws {
     let question = try item("{ as: netstat, host: server }")
     #expect(question.exhibit.last?.contains("SYN_RECV") == true, "\(question.exhibit)")
-    #expect(question.situation().map(\.en) == ["Then: client calls abort()"])
+    #expect(question.situation().map(\.en) == ["Then: the client calls abort()"])
   }
 
   @Test func `It may be that of an earlier moment`() throws {

@@ -66,13 +66,13 @@ private let edges: [(UInt32, UInt32)] = [
     let question = try fixtureItem("fx-third-ack-lost").asked(100, 300, fixtureCatalogue())
     #expect(
       question.situation().map(\.en) == [
-        "Initial sequence numbers: client 100, server 300", "server opens passively, by listen()",
-        "The network will lose client's next ACK", "client opens actively, by connect()",
+        "Initial sequence numbers: the client 100, the server 300", "The server opens passively, by listen()",
+        "The network will lose the client's next ACK", "The client opens actively, by connect()",
         "The next 2 segments arrive, one after the other",
       ])
     #expect(question.situation().map(\.zh).last == "接下来的 2 个报文段依次到达")
-    #expect(question.stem().en == "What state is server in now?")
-    #expect(question.stem().zh == "此时 server 处于什么状态？")
+    #expect(question.stem().en == "What state is the server in now?")
+    #expect(question.stem().zh == "此时服务器处于什么状态？")
   }
 }
 

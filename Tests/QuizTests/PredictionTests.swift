@@ -60,7 +60,7 @@ private func question(_ block: String, after lines: String, playing beat: String
     #expect(asked.key == .nothing)
     #expect(asked.key.text(in: .zh) == "什么也不发" && asked.key.text(in: .en) == "nothing")
     let wrong = Set(asked.options.filter { $0 != .nothing }.compactMap { asked.mistake(behind: $0)?.id })
-    #expect(wrong == ["ack-consumes-a-number", "every-segment-is-acknowledged", "syn-ack-sent-again"])
+    #expect(wrong == ["pure-ack-is-counted", "every-segment-is-acknowledged", "server-repeats-syn-ack"])
   }
 
   @Test func `The beat is played just as far as the answer shows`() throws {
@@ -76,7 +76,10 @@ private func question(_ block: String, after lines: String, playing beat: String
     #expect(choice.situation() == [])
     let typed = try question("ask: { kind: state, host: client }\nform: typed", after: opened, playing: "step 2")
     #expect(typed.form == .typed && typed.options == [])
-    #expect(typed.stem().en == "What state is client in now?")
+    #expect(
+      typed.stem().en
+        == "The client's SYN arrives at the server. The server's SYN,ACK arrives at the client. What state is the client "
+        + "in then?")
   }
 
   @Test func `The same seed orders the options alike`() throws {

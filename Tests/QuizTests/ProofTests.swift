@@ -265,7 +265,7 @@ private func found(_ ask: String, proof: String, scenario: String = opened) -> [
     #expect(try unproved(who + "both", "settle") == nil)
     #expect(
       try unproved(who + "alice", "settle")?.message.en
-        == "proof: “alice” is no such answer; write client, server, both or neither")
+        == "proof: “alice” is no such answer; write the client, the server, both or neither")
     let wrong = findings { () throws(Diagnostics) in
       try Prediction(reading: ask + "\nproof: n+1", file: "chapter.md", firstLine: 40)
     }

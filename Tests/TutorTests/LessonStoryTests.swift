@@ -61,6 +61,7 @@ extension Learner {
 
   @Test(arguments: Language.allCases, Size.all)
   func `Is gone through from beginning to end with wrong predictions`(language: Language, size: Size) throws {
+    let chapter = try fixtureChapter(language)
     let questions = try fixturePredictions(language)
     var learner = try Learner.inChapter(language, size)
     for index in 1..<9 {
@@ -70,6 +71,9 @@ extension Learner {
       try learner.expectVerdict(rightly: false, "beat \(index + 1)\n\(learner.screen)")
       #expect(learner.titleLine.contains("✗"))
       try learner.goOn()
+      // What would come of the answer is seen first, where an end can act on it.
+      let heading = try #require(chapter.beats[index].title)
+      if !learner.textArea.contains(where: { $0.trimmed == heading }) { try learner.goOn() }
       #expect(isAt(learner, index + 1))
     }
     try learner.press(.right)

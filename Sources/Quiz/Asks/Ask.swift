@@ -24,6 +24,9 @@ protocol Ask: Hashable, Sendable {
   /// Whether it asks what may still come, so that nothing is played before it is answered but what the learner is told of.
   static var looksAhead: Bool { get }
 
+  /// How a prediction's lines lead to its question; nil where they would answer it, or it tells them itself.
+  static var opening: Opening.Style? { get }
+
   /// The names of the hosts that it mentions.
   var hosts: [String] { get }
 
@@ -74,6 +77,8 @@ struct AskKeys: Sendable {
 
 extension Ask {
   static var looksAhead: Bool { false }
+
+  static var opening: Opening.Style? { .before }
 
   var hosts: [String] { [] }
 
@@ -147,6 +152,7 @@ extension Ask {
       if let stop = after.stop { throw LineProblem(message: stop.message, hint: stop.hint) }
       if var solution = solution(before: before, after: after), isSettled(by: solution) {
         solution.played = Array(statements[...index])
+        solution.route = Route(start: before, statements: solution.played)
         return solution
       }
     }
@@ -156,6 +162,7 @@ extension Ask {
       throw LineProblem(message: whyUnanswered(by: after))
     }
     solution.played = statements
+    solution.route = Route(start: before, statements: statements)
     return solution
   }
 }

@@ -9,6 +9,7 @@ struct ConceptAsk: Ask {
   static let keys = AskKeys(required: ["options"])
   static let forms: [Question.Form] = [.choice, .multiple]
   static let proofExample: String? = nil
+  static let opening: Opening.Style? = nil
 
   private struct Option: Hashable {
     let id: String

@@ -10,6 +10,7 @@ struct NextSegmentAsk: Ask {
   static let keys = AskKeys(required: ["host"])
   static let forms: [Question.Form] = [.choice, .typed]
   static let proofExample: String? = "{ flags: [SYN, ACK], seq: j, ack: i+1 }"
+  static let opening: Opening.Style? = .after
 
   private let host: String
 

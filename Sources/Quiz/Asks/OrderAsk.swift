@@ -9,6 +9,7 @@ struct OrderAsk: Ask {
   static let keyword = "order"
   static let keys = AskKeys(required: ["of"])
   static let forms: [Question.Form] = [.order]
+  static let opening: Opening.Style? = nil
   static let proofExample: String? = "[client FIN+ACK, server ACK, server FIN+ACK seq=j+1, client ACK]"
 
   private enum Pieces: String, CaseIterable {

@@ -10,6 +10,7 @@ struct ReplyAsk: Ask {
   static let keys = AskKeys(required: ["host"])
   static let forms: [Question.Form] = [.choice, .typed]
   static let proofExample: String? = "{ flags: [SYN, ACK], seq: j, ack: i+1 }"
+  static let opening: Opening.Style? = nil
 
   private let host: String
 
@@ -69,11 +70,18 @@ struct ReplyAsk: Ask {
 
   func stem(for solution: Solution, _ numbering: Numbering) -> Localized {
     let name = solution.names[solution.host]
-    let state = solution.before.network.state(of: solution.host)
+    let state = state(of: solution.host, when: solution)
     let what = solution.trigger.map { numbering.text($0, from: solution.host.peer) } ?? ""
     return Localized(
       zh: "\(name.zh) 处于 \(state)，收到 \(what)。它回复什么？",
       en: "\(name.en) is in \(state) and receives \(what). What does it reply?")
+  }
+
+  /// The state in which the host was when the segment arrived.
+  private func state(of host: Host, when solution: Solution) -> State {
+    let transcript = solution.after.transcript
+    let arrival = Self.arrival(at: host, in: transcript, from: solution.before.transcript.count)
+    return transcript.state(of: host, before: arrival ?? transcript.count)
   }
 
   func read(_ typed: Typed) throws(Answer.Unreadable) -> Answer { try typed.segmentOrNothing() }

@@ -10,6 +10,7 @@ struct RuleAsk: Ask {
   static let keys = AskKeys(required: ["host"])
   static let forms: [Question.Form] = [.choice]
   static let proofExample: String? = "fin-close-wait"
+  static let opening: Opening.Style? = .after
 
   private let host: String
 
@@ -54,8 +55,9 @@ struct RuleAsk: Ask {
 
   func stem(for solution: Solution) -> Localized {
     let name = solution.names[solution.host]
-    return Localized(
-      zh: "\(name.zh) 刚才的做法依据哪一条规则？", en: "Which rule explains what \(name.en) has just done?")
+    return solution.isAhead
+      ? Localized(zh: "\(name.zh) 的做法依据哪一条规则？", en: "Which rule explains what \(name.en) does then?")
+      : Localized(zh: "\(name.zh) 刚才的做法依据哪一条规则？", en: "Which rule explains what \(name.en) has just done?")
   }
 }
 

@@ -10,6 +10,7 @@ struct StateAsk: Ask {
   static let keys = AskKeys(required: ["host"], optional: ["at"])
   static let forms: [Question.Form] = [.choice, .typed]
   static let proofExample: String? = "ESTABLISHED"
+  static let opening: Opening.Style? = .after
 
   private let host: String
   private let arrivals: Int?
@@ -28,6 +29,8 @@ struct StateAsk: Ask {
     return Solution(before, after, ofStateOf: host, until: end)
   }
 
+  func whyUnanswered(by run: Run) -> Localized { .tooFewArrivals(in: run, wanted: arrivals) }
+
   func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {
     reader.values.state(node).map { Proof(.state($0)) }
   }
@@ -40,7 +43,9 @@ struct StateAsk: Ask {
   func stem(for solution: Solution) -> Localized {
     let name = solution.names[solution.host]
     guard let arrivals else {
-      return Localized(zh: "此时 \(name.zh) 处于什么状态？", en: "What state is \(name.en) in now?")
+      return solution.isAhead
+        ? Localized(zh: "\(name.zh) 处于什么状态？", en: "What state is \(name.en) in then?")
+        : Localized(zh: "此时 \(name.zh) 处于什么状态？", en: "What state is \(name.en) in now?")
     }
     return Localized(
       zh: "两端合计第 \(arrivals) 次有报文段到达之后，\(name.zh) 处于什么状态？",
@@ -52,16 +57,24 @@ struct StateAsk: Ask {
   func read(_ typed: Typed) throws(Answer.Unreadable) -> Answer { .state(try typed.state()) }
 }
 
+extension Localized {
+  /// That so many segments don't arrive in a run.
+  static func tooFewArrivals(in run: Run, wanted: Int?) -> Localized {
+    let count = run.transcript.count { if case .arrive = $0.kind { true } else { false } }
+    return Localized(
+      zh: "这次运行只有 \(count) 次报文段到达，没有第 \(wanted ?? 0) 次",
+      en: "the run has \(count) arrivals of segments and so no arrival \(wanted ?? 0)")
+  }
+}
+
 extension Solution {
   /// The state of a host where it stands before a place of the transcript, decided by what brought the host there.
   init(_ before: Run, _ after: Run, ofStateOf host: Host, until end: Int) {
-    var state = State.closed
-    let decisive = after.transcript[..<end].lastIndex { occurrence in
+    self.init(before, after, .state(after.transcript.state(of: host, before: end)), about: host)
+    decisive = after.transcript[..<end].lastIndex { occurrence in
       if case .state = occurrence.kind { return occurrence.host == host }
       return false
     }
-    if let decisive, case .state(_, let to) = after.transcript[decisive].kind { state = to }
-    self.init(before, after, .state(state), about: host)
-    self.decisive = decisive
+    moment = end
   }
 }

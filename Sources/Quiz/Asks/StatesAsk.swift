@@ -30,10 +30,13 @@ struct StatesAsk: Ask {
     }
     var solution = Solution(before, after, .pair(states), about: .a)
     solution.decisive = decisive
+    solution.moment = end
     // Where the two were a moment ago comes first, then each in the other's place.
     solution.alternatives = (passed.reversed() + [Pair(states.b, states.a)]).filter { $0 != states }.map(Answer.pair)
     return solution
   }
+
+  func whyUnanswered(by run: Run) -> Localized { .tooFewArrivals(in: run, wanted: arrivals) }
 
   func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {
     guard let states = reader.list(node, { reader, item in reader.values.state(item) }) else { return nil }
@@ -52,8 +55,11 @@ struct StatesAsk: Ask {
   func stem(for solution: Solution) -> Localized {
     let (a, b) = (solution.names.a, solution.names.b)
     guard let arrivals else {
-      return Localized(
-        zh: "此时 \(a.zh) 和 \(b.zh) 各处于什么状态？", en: "What states are \(a.en) and \(b.en) in now, in this order?")
+      return solution.isAhead
+        ? Localized(
+          zh: "这之后 \(a.zh) 和 \(b.zh) 各处于什么状态？", en: "What states are \(a.en) and \(b.en) in then, in this order?")
+        : Localized(
+          zh: "此时 \(a.zh) 和 \(b.zh) 各处于什么状态？", en: "What states are \(a.en) and \(b.en) in now, in this order?")
     }
     return Localized(
       zh: "两端合计第 \(arrivals) 次有报文段到达之后，\(a.zh) 和 \(b.zh) 各处于什么状态？",

@@ -49,15 +49,6 @@ struct Belief: Sendable {
     }
   }
 
-  /// The same belief where nothing is sent: the acknowledgment of an acknowledgment that some expect.
-  func answeringAcks(by believed: @escaping @Sendable (_ trigger: Segment, Solution) -> Segment?) -> Belief {
-    Belief(id) { [answer] solution in
-      guard solution.key == .nothing else { return answer(solution) }
-      guard let trigger = solution.trigger, trigger.has(.ack) else { return nil }
-      return believed(trigger, solution).map(Answer.segment(sent:))
-    }
-  }
-
   /// All, in the order in which they are asked; where two answer alike, the earlier one is named.
-  static let all = numbers + controlBits + states + closing
+  static let all = numbers + controlBits + resets + simultaneousOpen + states + retransmissions + closing
 }

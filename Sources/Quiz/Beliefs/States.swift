@@ -4,22 +4,9 @@ import TCP
 /// What is believed of the states while a connection opens.
 extension Belief {
   static let states: [Belief] = [
-    establishedTooEarly, synSentSynReceivedMixedUp, thirdAckLostFails, thirdAckLostBackToListen,
-    bothEstablishedTogether,
-    listenBecomesSynSent,
+    listenBecomesSynSent, bothEstablishedTogether, establishedTooEarly, synReceivedByThePeer, waitingIsListening,
+    thirdAckLostFails, handshakeLossFails, fallsBackToListen,
   ]
-
-  private static let establishedTooEarly = Belief(
-    "established-too-early",
-    state: { right, _ in
-      right == .synReceived || right == .synSent ? .established : nil
-    })
-
-  private static let bothEstablishedTogether = Belief(
-    "both-established-together",
-    state: { _, solution in
-      solution.after.network.state(of: solution.host.peer)
-    })
 
   private static let listenBecomesSynSent = Belief(
     "listen-becomes-syn-sent",
@@ -27,14 +14,31 @@ extension Belief {
       right == .synReceived && solution.record.openedPassively ? .synSent : nil
     })
 
-  private static let synSentSynReceivedMixedUp = Belief(
+  private static let bothEstablishedTogether = Belief(
+    "both-established-together",
+    state: { right, solution in
+      guard right == .synReceived || right == .synSent, solution.state(of: solution.host.peer) == .established else {
+        return nil
+      }
+      return .established
+    })
+
+  private static let establishedTooEarly = Belief(
+    "established-too-early",
+    state: { right, _ in
+      right == .synReceived || right == .synSent ? .established : nil
+    })
+
+  private static let synReceivedByThePeer = Belief(
     "syn-sent-syn-received-mixed-up",
     state: { right, _ in
-      switch right {
-      case .synSent: .synReceived
-      case .synReceived: .synSent
-      case .closed, .listen, .established, .finWait1, .finWait2, .closeWait, .closing, .lastAck, .timeWait: nil
-      }
+      right == .synSent ? .synReceived : nil
+    })
+
+  private static let waitingIsListening = Belief(
+    "waiting-is-listening",
+    state: { right, _ in
+      right == .synSent ? .listen : nil
     })
 
   private static let thirdAckLostFails = Belief(
@@ -43,9 +47,20 @@ extension Belief {
       right == .synReceived && solution.wasLost(.ack, from: solution.host.peer) ? .closed : nil
     })
 
-  private static let thirdAckLostBackToListen = Belief(
-    "third-ack-lost-back-to-listen",
+  private static let handshakeLossFails = Belief(
+    "handshake-loss-fails",
     state: { right, solution in
-      right == .synReceived && solution.wasLost(.ack, from: solution.host.peer) ? .listen : nil
+      guard right == .synSent,
+        solution.wasLost(.syn, from: solution.host) || solution.wasLost([.syn, .ack], from: solution.host.peer)
+      else { return nil }
+      return .closed
+    })
+
+  private static let fallsBackToListen = Belief(
+    "falls-back-to-listen",
+    state: { right, solution in
+      guard right == .synReceived, solution.record.openedPassively, solution.wasLost(.ack, from: solution.host.peer)
+      else { return nil }
+      return .listen
     })
 }

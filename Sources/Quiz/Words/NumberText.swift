@@ -48,14 +48,25 @@ extension Answer {
 }
 
 extension Solution {
-  /// What placeholders can name here: the variables, and the numbers of the key and of what had arrived last.
+  /// What placeholders can name here: the variables, the numbers of the key and of what had arrived last, and the
+  /// host's own initial sequence number where it has one.
   ///
-  /// - Parameter variables: the item's.
-  func known(_ variables: [String: Number]) -> Known {
+  /// - Parameters:
+  ///   - variables: the item's.
+  ///   - given: the answer that is spoken of; nil for none.
+  func known(_ variables: [String: Number], given: Answer? = nil) -> Known {
+    let about = given.map(about) ?? self
+    let host = about.host
     var numbers = variables
-    numbers.merge(key.numbers("key", from: host)) { first, _ in first }
-    if let segment { numbers.merge(segment.numbers("key", from: host)) { first, _ in first } }
-    if let trigger { numbers.merge(trigger.numbers("trigger", from: host.peer)) { first, _ in first } }
+    func add(_ more: [String: Number]) { numbers.merge(more) { first, _ in first } }
+    add(key.numbers("key", from: host))
+    if let segment { add(segment.numbers("key", from: host)) }
+    if let trigger = about.trigger { add(trigger.numbers("trigger", from: host.peer)) }
+    let record = about.record
+    if record.state != .closed, record.state != .listen { add(["host.iss": Number(record.send.iss.value, in: host)]) }
+    if let given {
+      add(segment(givenBy: given)?.numbers("given", from: host) ?? given.numbers("given", from: host))
+    }
     return Known(host: names[host], peer: names[host.peer], numbers: numbers)
   }
 }

@@ -151,7 +151,7 @@ struct FilledText: Hashable, Sendable {
 
   /// The text, with numbers written so.
   func text(_ numbering: Numbering) -> Localized {
-    Localized(zh: zh.map { $0.text(numbering).zh }.joined(), en: en.map { $0.text(numbering).en }.joined())
+    Localized(zh: zh.map { $0.text(numbering).zh }.joined(), en: en.map { $0.text(numbering).en }.joined()).asSentence
   }
 }
 

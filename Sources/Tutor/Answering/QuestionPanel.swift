@@ -60,7 +60,7 @@ struct QuestionPanel: Sendable {
   mutating func take(_ key: Key, _ notation: NumberNotation = .absolute) -> Bool {
     entry.notation = notation
     guard !isAnswered else { return look(key) }
-    if key == .character("-"), !entry.isTyped || entry.isEmpty {
+    if case .character(let character) = key, character.halfWidth == "-", !entry.isTyped || entry.isEmpty {
       isGivenUp = true
       return true
     }
@@ -86,6 +86,7 @@ struct QuestionPanel: Sendable {
   /// - Returns: what is wrong with it; nil where the question is answered.
   mutating func hear(_ line: String, _ notation: NumberNotation = .absolute) -> Localized? {
     entry.notation = notation
+    let line = line.halfWidth
     if line == "-" {
       isGivenUp = true
       return nil
@@ -148,18 +149,16 @@ extension QuestionPanel {
   }
 
   private func toldConsequence(_ context: Context) -> [String] {
-    guard let given, let (before, after) = question.consequence(of: given) else { return [] }
-    if given == .nothing, after.transcript.count == before.transcript.count {
-      return context.wrapped(context[Self.nothingHappens])
-    }
-    let whatIf = Localized(zh: "假如这样发：", en: "If that had been sent:")
-    let ending = after.network.inFlight.isEmpty ? [] : context.wrapped(context[Self.neverEnds])
-    return [context[whatIf]] + question.toldAnswer(in: after, context) + after.told(since: before, context) + ending
+    guard let given, let consequence = question.consequence(of: given) else { return [] }
+    let isSent = consequence.segment != nil
+    let whatIf =
+      isSent
+      ? Localized(zh: "假如这样发：", en: "If that had been sent:")
+      : Localized(zh: "假如真是这样：", en: "If it were so:")
+    return [context[whatIf]] + question.toldAnswer(in: consequence.after, context)
+      + consequence.after.told(since: consequence.before, context)
+      + context.wrapped(context[consequence.ending(context.notation)])
   }
-
-  private static let nothingHappens = Localized(
-    zh: "假如什么也不发：除非有计时器到期，此后什么也不会发生。",
-    en: "If nothing had been sent: nothing more would happen until a timer expired.")
 
   /// What is said of a consequence that has no end.
   static let neverEnds = Localized(

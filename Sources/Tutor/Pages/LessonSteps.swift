@@ -20,9 +20,10 @@ extension LessonPage {
     switch phase {
     case .waiting: break
     case .asking(let panel):
-      if let given = panel.given, let (before, after) = panel.question.consequence(of: given) {
+      if let consequence = panel.given.flatMap(panel.question.consequence) {
         phase = .consequence(panel)
-        play(after, since: before, whatIf: panel.question.whatIf(in: after), context)
+        play(
+          consequence.after, since: consequence.before, whatIf: panel.question.whatIf(in: consequence.after), context)
       } else if panel.isAnswered {
         play(context)
       }

@@ -51,7 +51,7 @@ import Testing
   @Test func `A reply is what the very arrival makes the host send`() throws {
     let syn = try asked("{ kind: reply, host: server }", scenario: "server listen\nclient connect")
     #expect(syn.keyText == "SYN,ACK seq=300 ack=101")
-    #expect(syn.stem().en == "server is in LISTEN and receives SYN seq=100. What does it reply?")
+    #expect(syn.stem().en == "The server is in LISTEN and receives SYN seq=100. What does it reply?")
     let closed = try asked("{ kind: reply, host: server }", scenario: "client connect")
     #expect(closed.keyText == "RST,ACK seq=0 ack=101")
     let ack = try asked("{ kind: reply, host: server }", scenario: "server listen\nclient connect\nstep 2")
@@ -72,7 +72,7 @@ import Testing
     let then = try asked("{ kind: count, of: segments }", scenario: opened, then: release)
     #expect(then.stem().en == "How many segments are sent in all from here on?" && then.keyText == "4")
     let host = try asked("{ kind: count, of: retransmissions, host: client }", scenario: opened, then: release)
-    #expect(host.stem().zh == "从现在起，client 一共重传多少个报文段？")
+    #expect(host.stem().zh == "从现在起，客户端一共重传多少个报文段？")
     #expect(
       all.mistake(behind: .quantity(Quantity(4, .segments))) == nil, "the belief is about the release alone")
   }
@@ -91,7 +91,7 @@ import Testing
     let question = try asked(
       "{ kind: reply, host: server }", scenario: "server listen", then: "inject server ACK seq=7 ack=500")
     #expect(question.keyText == "RST seq=500")
-    #expect(question.situation().last?.en == "Then: an old segment arrives at server: ACK seq=7 ack=500")
+    #expect(question.situation().last?.en == "Then: an old segment arrives at the server: ACK seq=7 ack=500")
   }
 
   @Test func `Where nothing arrives there is no reply to ask for`() {
@@ -123,7 +123,8 @@ import Testing
     }
     #expect(
       parts.map { question.text(of: $0, in: .en) } == [
-        "client sends SYN seq=100", "server sends SYN,ACK seq=300 ack=101", "client sends ACK seq=101 ack=301",
+        "the client sends SYN seq=100", "the server sends SYN,ACK seq=300 ack=101",
+        "the client sends ACK seq=101 ack=301",
       ])
     #expect(Set(question.options) == Set(parts) && question.options != parts)
     #expect(question.isCorrect(.order(parts)) && !question.isCorrect(.order(question.options)))
@@ -131,7 +132,7 @@ import Testing
 
   @Test func `Calls are put in order, and what comes twice can't be`() throws {
     let calls = try asked("{ kind: order, of: calls }", scenario: "server listen\nclient connect\nclient send 5")
-    #expect(calls.keyText == "server calls listen() → client calls connect() → client calls send(5)")
+    #expect(calls.keyText == "the server calls listen() → the client calls connect() → the client calls send(5)")
     let twice = "server listen\nclient connect\nsettle\nclient send 5\nclient send 5"
     let all = findings { () throws(Diagnostics) in try asked("{ kind: order, of: calls }", scenario: twice) }
     #expect(all.count == 1)
@@ -143,7 +144,7 @@ import Testing
     let close = try asked("{ kind: outcome, host: server }", scenario: opened, then: "client close\nsettle")
     #expect(close.keyText == "“connection closing”")
     let abort = try asked("{ kind: outcome }", scenario: opened, then: "client abort\nsettle")
-    #expect(abort.keyText == "client: nothing; server: “connection reset”")
+    #expect(abort.keyText == "the client: nothing; the server: “connection reset”")
     #expect(abort.optionTexts.count == 4)
   }
 
@@ -174,10 +175,10 @@ import Testing
   @Test func `Who closes first has TIME-WAIT, and both have in a simultaneous close`() throws {
     let client = try asked(
       "{ kind: who, ends: TIME-WAIT }", scenario: opened, then: "client close\nsettle\nserver close\nsettle")
-    #expect(client.keyText == "client" && client.options.count == 4)
+    #expect(client.keyText == "the client" && client.options.count == 4)
     let server = try asked(
       "{ kind: who, enters: TIME_WAIT }", scenario: opened, then: "server close\nsettle\nclient close\nsettle")
-    #expect(server.keyText == "server")
+    #expect(server.keyText == "the server")
     #expect(try server.read("Server") == server.key)
     let both = try asked("{ kind: who, ends: TIME-WAIT }", scenario: opened, then: "client close\nserver close\nsettle")
     #expect(both.keyText == "both")
