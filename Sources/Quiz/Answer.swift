@@ -127,11 +127,12 @@ struct AnswerWords: Sendable {
     switch step.deed {
     case .sends(let segment):
       let segment = numbering.text(segment, from: step.host)
-      return Localized(zh: "\(name.zh) 发 \(segment)".withoutBlanksBetweenHan, en: "\(name.en) sends \(segment)")
+      return Localized(
+        zh: "\(name.zh) 发 \(segment)".withoutBlanksBetweenHan, en: "\(name.en.withoutArticle) sends \(segment)")
     case .calls(let call):
       return Localized(
         zh: "\(name.zh) 调用 \(call.displayName)".withoutBlanksBetweenHan,
-        en: "\(name.en) calls \(call.displayName)")
+        en: "\(name.en.withoutArticle) calls \(call.displayName)")
     }
   }
 

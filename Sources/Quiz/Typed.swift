@@ -23,7 +23,7 @@ struct Typed: Sendable {
   init(_ typed: String, _ shown: AnswerWords) {
     text = typed.halfWidth.replacing(":", with: "=").closingUp("+-=")
     self.shown = shown
-    words = text.split { $0.isWhitespace || ",、;；[]()".contains($0) }[...]
+    words = text.split { $0.isWhitespace || ",、[]()".contains($0) }[...]
   }
 
   /// A state in any usual spelling.
@@ -54,7 +54,7 @@ struct Typed: Sendable {
     let word = text.lowercased().filter { !$0.isWhitespace }
     for host in Host.allCases {
       let (zh, en) = (names[host].zh.lowercased(), names[host].en.lowercased())
-      let spellings = [zh, en, en.hasPrefix("the ") ? String(en.dropFirst(4)) : en]
+      let spellings = [zh, en, en.withoutArticle]
       if spellings.contains(where: { $0.filter { !$0.isWhitespace } == word }) { return [host] }
     }
     if ["both", "双方", "两端", "都有", "两端都有", "都是", "双方都是"].contains(word) { return [.a, .b] }

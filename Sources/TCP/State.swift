@@ -68,12 +68,12 @@ public enum State: UInt8, CaseIterable, Hashable, Sendable, BitwiseCopyable, Cus
   ///
   /// Case, spaces, `-` and `_` do not count. Nil for a name that is none.
   public init?(spelling: some StringProtocol) {
-    let letters = spelling.uppercased().filter { $0 != "-" && $0 != "_" && $0 != " " }
+    let letters = spelling.uppercased().filter { !"-–—_ ".contains($0) }
     switch letters {
     case "CLOSED", "CLOSE", "UNCONN", "关闭": self = .closed
-    case "LISTEN", "LISTENING", "收听", "监听": self = .listen
+    case "LISTEN", "LISTENING", "收听", "监听", "侦听": self = .listen
     case "SYNSENT", "SYNSEND", "同步已发送": self = .synSent
-    case "SYNRECEIVED", "SYNRCVD", "SYNRECV", "同步收到": self = .synReceived
+    case "SYNRECEIVED", "SYNRCVD", "SYNRECV", "同步收到", "同步已收到", "同步已接收": self = .synReceived
     case "ESTABLISHED", "ESTAB", "已建立连接": self = .established
     case "FINWAIT1", "终止等待1": self = .finWait1
     case "FINWAIT2", "终止等待2": self = .finWait2

@@ -31,7 +31,9 @@ private func isUnreadable(_ typed: String, _ ask: any Ask) -> Bool {
       ("SYN_RCVD", .synReceived), ("SYN-RECV", .synReceived), ("syn rcvd", .synReceived), ("SynReceived", .synReceived),
       ("syn sent", .synSent), ("SYNSENT", .synSent), ("estab", .established), (" ESTABLISHED ", .established),
       ("listening", .listen), ("close", .closed), ("FIN_WAIT1", .finWait1), ("fin wait 2", .finWait2),
-      ("timewait", .timeWait), ("LAST_ACK", .lastAck), ("Close Wait", .closeWait), ("closing", .closing),
+      ("timewait", .timeWait), ("同步已发送", .synSent), ("同步已收到", .synReceived),
+      ("终止等待－１", .finWait1), ("ＴＩＭＥ－ＷＡＩＴ 状态", .timeWait), ("侦听", .listen), ("LAST_ACK", .lastAck),
+      ("Close Wait", .closeWait), ("closing", .closing),
     ] as [(String, State)])
   func `Other usual spellings are read`(typed: String, state: State) throws {
     #expect(try Answer.read(typed, for: stateAsk) == .state(state))
@@ -47,7 +49,7 @@ private func isUnreadable(_ typed: String, _ ask: any Ask) -> Bool {
   @Test(arguments: [
     "101 301", "seq=101 ack=301", "SEQ=101 ACK=301", "seq=101 301", "101 ack=301", " 101  301 ", "101\t301", "101，301",
     "101、301", "seq=101， ack=301", "0101 301", "101,301", "101, 301", "seq=101, ack=301", "１０１ ３０１", "ｓｅｑ＝１０１，ａｃｋ＝３０１",
-    "101\u{3000}301",
+    "101\u{3000}301", "seq 101 ack 301", "seq: 101, ack: 301", "序号=101，确认号=301", "序号：101，确认号：301", "（seq=101, ack=301）",
   ])
   func `Numbers are read with and without names`(typed: String) throws {
     #expect(try Answer.read(typed, for: numbersAsk).text(in: .en) == "seq=101  ack=301")
@@ -100,7 +102,9 @@ private func isUnreadable(_ typed: String, _ ask: any Ask) -> Bool {
   @Test(arguments: [
     "SYN,ACK seq=300 ack=101", "SYN,ACK 300 101", "syn,ack 300 101", "ACK,SYN seq=300 ack=101", "syn+ack 300 101",
     "SYN,ACK seq=300，ack=101", "SYN, ACK seq=300 ack=101", "SYN，ACK seq=300 ack=101", "SYN ACK 300 101",
-    "ＳＹＮ，ＡＣＫ ３００ １０１",
+    "ＳＹＮ，ＡＣＫ ３００ １０１", "SYN-ACK 300 101", "SYN/ACK 300 101", "SYN＋ACK 300 101", "synack 300 101", "ACKSYN 300 101",
+    "[SYN, ACK] seq=300 ack=101", "SYN=1, ACK=1, seq=300, ack=101", "SYN=1 ACK=1 FIN=0 seq=300 ack=101",
+    "SYN-ACK seq 300 ack 101", "SYN、ACK 序号 300 确认号 101",
   ])
   func `A SYN,ACK is read in every spelling`(typed: String) throws {
     #expect(try Answer.read(typed, for: segmentAsk) == segment([.syn, .ack], 300, 101))
@@ -119,7 +123,7 @@ private func isUnreadable(_ typed: String, _ ask: any Ask) -> Bool {
     #expect(try Answer.read("ACK 101 301 0", for: segmentAsk) == segment(.ack, 101, 301))
   }
 
-  @Test(arguments: ["nothing", "NOTHING", "none", "无", "不发", "什么也不发"])
+  @Test(arguments: ["nothing", "NOTHING", "none", "无", "没有", "不发", "不应答", "什么也不发"])
   func `No segment at all is an answer`(typed: String) throws {
     #expect(try Answer.read(typed, for: segmentAsk) == .nothing)
   }
@@ -143,7 +147,7 @@ private func isUnreadable(_ typed: String, _ ask: any Ask) -> Bool {
     #expect(question.text(of: question.key, in: .en) == "seq=5001  ack=90001")
     #expect(question.text(of: question.key, in: .en, .relative) == "seq=1  ack=1")
     #expect(question.text(of: question.key, in: .en, .letters) == "seq=x+1  ack=y+1")
-    #expect(question.situation(.letters)[0].en == "Initial sequence numbers: client x, server y")
+    #expect(question.situation(.letters)[0].en == "Initial sequence numbers: the client x, the server y")
     for notation in NumberNotation.allCases {
       for option in question.options {
         let text = question.text(of: option, in: .en, notation)
@@ -162,5 +166,25 @@ private func isUnreadable(_ typed: String, _ ask: any Ask) -> Bool {
     #expect(try question.read("1 1", .letters) == question.key)
     #expect(try !question.isCorrect(question.read("x y", .letters)))
     #expect(throws: Answer.Unreadable.self) { try question.read("4294967296 1", .absolute) }
+  }
+}
+
+@Suite struct `A digit where a number is due` {
+  private func question(_ isn: UInt32) throws -> Question {
+    try asked(
+      "{ kind: field, segment: 3, of: [seq] }", scenario: "client isn \(isn)\n" + opened, form: "typed",
+      catalogue: fixtureCatalogue())
+  }
+
+  @Test func `may be meant for an option where the key has three digits more`() throws {
+    let question = try question(5000)
+    for typed in ["1", "4", "９", " 4 "] { #expect(question.mayMeanAnOption(typed)) }
+    for typed in ["0", "12", "5001", "seq=4", "x", ""] { #expect(!question.mayMeanAnOption(typed), "\(typed)") }
+  }
+
+  @Test func `is a number like any other where the key is short, in the notation that is shown`() throws {
+    #expect(try !question(100).mayMeanAnOption("4"))
+    #expect(try !question(5000).mayMeanAnOption("4", .relative))
+    #expect(try !question(5000).mayMeanAnOption("4", .letters))
   }
 }

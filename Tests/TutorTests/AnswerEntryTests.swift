@@ -102,6 +102,43 @@ import Testing
     }
   }
 
+  @Test func `A digit that may be meant for an option is asked back once, on the screen only`() throws {
+    let question = try #require(
+      ItemReader.read(
+        """
+        - id: long
+          revision: 1
+          chapter: c
+          exams: []
+          scenario: |
+            client isn 5000
+            server listen
+            client connect
+            settle
+          ask: { kind: field, segment: 3, of: [seq] }
+          form: typed
+          sources: []
+        """, file: "items.yaml"
+      ).first
+    ).question(seed: 1, misconceptions: MisconceptionCatalogue())
+    var panel = QuestionPanel(question)
+    #expect(panel.take(.character("4")) && panel.take(.enter) && !panel.isAnswered)
+    #expect(lines(panel).contains("4 as the number? Enter again takes it"))
+    #expect(panel.take(.backspace) && panel.take(.character("5")) && panel.take(.enter) && !panel.isAnswered)
+    #expect(panel.take(.enter) && panel.isAnswered && !panel.isCorrect)
+    var heard = QuestionPanel(question)
+    #expect(heard.hear("4") == nil && heard.isAnswered)
+  }
+
+  @Test func `What an input method makes wide guesses and gives up as well`() throws {
+    for question in try questionsOfEachForm() {
+      var guessed = QuestionPanel(question)
+      #expect(guessed.hear(try question.line(rightly: true, in: .zh) + "？") == nil && guessed.isCorrect)
+      var givenUp = QuestionPanel(question)
+      #expect(givenUp.hear("－") == nil && givenUp.isAnswered && givenUp.given == nil)
+    }
+  }
+
   // MARK: Several
 
   @Test func `Of several it is said how many, and fewer or more are not taken`() throws {

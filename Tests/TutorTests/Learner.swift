@@ -250,7 +250,7 @@ extension Question {
   var wrongText: String {
     switch key {
     case .state(.listen): "CLOSING"
-    case .fields(let values): values.map { _ in "7" }.joined(separator: " ")
+    case .fields(let values): values.map { _ in "77" }.joined(separator: " ")
     default: "LISTEN"
     }
   }

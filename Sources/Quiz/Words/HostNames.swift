@@ -29,6 +29,9 @@ extension String {
     return closed
   }
 
+  /// Without the article before a host's name, where words are few.
+  var withoutArticle: String { hasPrefix("the ") ? String(dropFirst(4)) : self }
+
   /// With a capital where a sentence begins with an article.
   var withSentencesBegun: String {
     let text = hasPrefix("the ") ? "The " + dropFirst(4) : self

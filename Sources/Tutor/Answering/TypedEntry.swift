@@ -10,6 +10,8 @@ struct TypedEntry: AnswerEntry {
   private(set) var problem: Localized?
   var notation = NumberNotation.absolute
   private var text = ""
+  /// What was asked back already; Enter once more gives it.
+  private var queried: String?
 
   /// More than any answer needs.
   private static let longest = 80
@@ -37,7 +39,12 @@ struct TypedEntry: AnswerEntry {
     case .character(let character): if text.count < Self.longest { text.append(character) }
     case .backspace: _ = text.popLast()
     case .enter:
-      problem = hear(text)
+      if queried != text, question.mayMeanAnOption(text, notation) {
+        queried = text
+        problem = Localized(zh: "答案是数 \(text)？再按一次回车就算", en: "\(text) as the number? Enter again takes it")
+      } else {
+        problem = hear(text)
+      }
       return true
     default: return false
     }

@@ -123,8 +123,8 @@ import Testing
     }
     #expect(
       parts.map { question.text(of: $0, in: .en) } == [
-        "the client sends SYN seq=100", "the server sends SYN,ACK seq=300 ack=101",
-        "the client sends ACK seq=101 ack=301",
+        "client sends SYN seq=100", "server sends SYN,ACK seq=300 ack=101",
+        "client sends ACK seq=101 ack=301",
       ])
     #expect(Set(question.options) == Set(parts) && question.options != parts)
     #expect(question.isCorrect(.order(parts)) && !question.isCorrect(.order(question.options)))
@@ -132,7 +132,7 @@ import Testing
 
   @Test func `Calls are put in order, and what comes twice can't be`() throws {
     let calls = try asked("{ kind: order, of: calls }", scenario: "server listen\nclient connect\nclient send 5")
-    #expect(calls.keyText == "the server calls listen() → the client calls connect() → the client calls send(5)")
+    #expect(calls.keyText == "server calls listen() → client calls connect() → client calls send(5)")
     let twice = "server listen\nclient connect\nsettle\nclient send 5\nclient send 5"
     let all = findings { () throws(Diagnostics) in try asked("{ kind: order, of: calls }", scenario: twice) }
     #expect(all.count == 1)
