@@ -9,7 +9,11 @@ struct Arrangement {
   /// - Parameters:
   ///   - beliefs: wrong answers that known misconceptions give.
   ///   - generator: chooses and shuffles.
-  init(of solution: Solution, _ form: Question.Form, beliefs: [Answer], using generator: inout SplitMix64) {
+  ///   - texts: how an answer reads in each notation; two that read alike are not offered beside each other.
+  init(
+    of solution: Solution, _ form: Question.Form, beliefs: [Answer], using generator: inout SplitMix64,
+    texts: (Answer) -> [String]
+  ) {
     let right: [Answer] =
       if case .several(let answers) = solution.key { answers } else { [solution.key] }
     switch form {
@@ -21,14 +25,16 @@ struct Arrangement {
       options = Self.shuffled(solution.key, using: &generator)
     case .choice:
       let key = right.count == 1 ? right[0] : right.randomElement(using: &generator)!
-      let wrong = Self.wrong(beliefs, solution.alternatives, except: right, using: &generator)
+      let wrong = Self.legible(
+        Self.wrong(beliefs, solution.alternatives, except: right, using: &generator), beside: [key], texts)
       self.key = key
       options = Self.inOrder([key] + wrong.prefix(Self.most.choice - 1), using: &generator)
     case .multiple:
       // Two or three are right, so that neither all nor a single one is.
       let chosen = right.shuffled(using: &generator).prefix(Int.random(in: 2...3, using: &generator))
-      let wrong = Self.wrong(
-        beliefs, solution.alternatives.shuffled(using: &generator), except: right, using: &generator)
+      let wrong = Self.legible(
+        Self.wrong(beliefs, solution.alternatives.shuffled(using: &generator), except: right, using: &generator),
+        beside: Array(chosen), texts)
       let options = Self.inOrder(Array(chosen) + wrong.prefix(Self.most.multiple - chosen.count), using: &generator)
       self.options = options
       key = .several(options.filter(chosen.contains))
@@ -45,6 +51,21 @@ struct Arrangement {
       wrong.append(answer)
     }
     return wrong
+  }
+
+  /// Those that read unlike what is offered already and unlike those before them, in whatever notation.
+  private static func legible(
+    _ answers: [Answer], beside offered: [Answer], _ texts: (Answer) -> [String]
+  ) -> [Answer] {
+    var seen = offered.map(texts)
+    var legible: [Answer] = []
+    for answer in answers {
+      let own = texts(answer)
+      guard !seen.contains(where: { other in zip(other, own).contains { $0 == $1 } }) else { continue }
+      seen.append(own)
+      legible.append(answer)
+    }
+    return legible
   }
 
   /// Single numbers in their order, anything else shuffled.

@@ -87,7 +87,14 @@ public struct Question: Sendable {
       beliefs.append((answer, filled))
     }
     self.beliefs = beliefs
-    let arrangement = Arrangement(of: solution, form, beliefs: beliefs.map(\.answer), using: &generator)
+    let shown = solution.words
+    let arrangement = Arrangement(of: solution, form, beliefs: beliefs.map(\.answer), using: &generator) { answer in
+      NumberNotation.allCases.map { notation in
+        var words = shown
+        words.numbering.notation = notation
+        return words.text(of: answer).en
+      }
+    }
     key = arrangement.key
     options = arrangement.options
   }

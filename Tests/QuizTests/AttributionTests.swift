@@ -114,4 +114,14 @@ private enum Asked {
     let mistake = question.mistake(behind: try question.read("seq=101 ack=302"), .letters)
     #expect(mistake?.assumed.en.contains("j+2") == true && mistake?.breaks.en.contains("j+1") == true)
   }
+
+  @Test func `makes an option that reads unlike the others in every notation, at the end of the space too`() throws {
+    let item = try #require(shippedPool.items.first { $0.id == "hs-second-segment" })
+    for seed in 0..<40 as Range<UInt64> {
+      var generator = SplitMix64(seed: seed)
+      let question = try item.question(
+        with: [4472, .max], misconceptions: shippedPool.misconceptions, using: &generator)
+      #expect(QuizCheck.problem(in: question) == nil)
+    }
+  }
 }
