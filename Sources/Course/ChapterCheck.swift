@@ -23,8 +23,10 @@ public enum ChapterCheck {
     _ answers: inout SearchAnswers
   ) -> [Diagnostic] {
     var log = DiagnosticLog(file: chapter.file, source: chapter.source)
-    checkFrontMatter(of: chapter, &log)
-    checkReferences(of: chapter, facts.coverage, &log)
+    if !chapter.frontMatter.isStandIn {
+      checkFrontMatter(of: chapter, &log)
+      checkReferences(of: chapter, facts.coverage, &log)
+    }
     checkRun(of: chapter, misconceptions, &answers, &log)
     for beat in chapter.beats {
       LanguageCheck(language: chapter.language).check(beat, &log)

@@ -18,6 +18,18 @@ public struct ChapterReader {
   ///   - language: that of the folder in which it stands.
   /// - Throws: `Diagnostics` with everything that is wrong in it, in the order of the file.
   public static func read(source: String, file: String, language: Language) throws(Diagnostics) -> Chapter {
+    let (chapter, problems) = readSound(source: source, file: file, language: language)
+    guard let chapter, problems.isEmpty else { throw Diagnostics(problems) }
+    return chapter
+  }
+
+  /// Reads a chapter as far as it is sound, so that what is wrong above its text hides nothing of what is wrong in it.
+  ///
+  /// - Returns: the chapter, nil where its text can't be read, with a stand-in for front matter that can't be; and everything
+  ///   that is wrong, in the order of the file.
+  public static func readSound(
+    source: String, file: String, language: Language
+  ) -> (chapter: Chapter?, problems: [Diagnostic]) {
     let source = SourceText(source)
     var log = DiagnosticLog(file: file, source: source)
     log.reportControlCharacters()
@@ -26,9 +38,11 @@ public struct ChapterReader {
     if let line = top.bodyLine { reader.readBody(from: line) }
     reader.prose.log.add(reader.scripts.diagnostics)
     let problems = reader.prose.log.sorted
-    guard let frontMatter = top.frontMatter, problems.isEmpty else { throw Diagnostics(problems) }
-    return Chapter(
-      file: file, language: language, frontMatter: frontMatter, runs: reader.runs, beats: reader.beats, source: source)
+    guard problems.count == log.diagnostics.count, !reader.beats.isEmpty else { return (nil, problems) }
+    let chapter = Chapter(
+      file: file, language: language, frontMatter: top.frontMatter ?? .standIn, runs: reader.runs, beats: reader.beats,
+      source: source)
+    return (chapter, problems)
   }
 
   private init(_ log: DiagnosticLog) {

@@ -26,6 +26,13 @@ public struct FrontMatter: Hashable, Sendable {
     public let location: SourceLocation
   }
 
+  /// What takes the place of front matter in which something is wrong, so that the text is proved all the same.
+  static let standIn = FrontMatter(
+    id: "", section: "", title: "", order: 1, objectives: [], exams: [], sources: [], places: [:])
+
+  /// Whether nothing stands in the file that could be read.
+  var isStandIn: Bool { places.isEmpty }
+
   /// The keys, all of them required.
   enum Key: String, CaseIterable {
     case id, section, title, order, objectives, exams, sources

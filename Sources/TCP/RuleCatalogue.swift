@@ -69,9 +69,6 @@ public struct Provision: Sendable {
 }
 
 extension Rule {
-  /// Whether the rule is a reading of a place where the letter of RFC 9293 contradicts itself.
-  public var isRepair: Bool { provision.document == .repair }
-
   /// The catalogue.
   public var provision: Provision {
     switch self {

@@ -144,7 +144,11 @@ private struct Proof {
     } else if path.hasSuffix(".md") {
       let library = library(around: path)
       attempt { proof in
-        let chapter = try readChapter(path, language)
+        let (chapter, problems) = ChapterReader.readSound(
+          source: try readText(path), file: path, language: chapterLanguage(path) ?? language)
+        if !problems.isEmpty { proof.status = .unreadable }
+        proof.diagnostics += problems
+        guard let chapter else { return }
         proof.count(chapter)
         proof.diagnostics += ChapterCheck.check(
           chapter, misconceptions: library.pool.misconceptions, beside: library.chapters.facts(chapter.language))

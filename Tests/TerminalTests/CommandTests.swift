@@ -106,6 +106,17 @@ private let handshake = """
     #expect(checkedItems.errors.contains("this line has met no segment"), "\(checkedItems.errors)")
   }
 
+  @Test func `What is wrong above a chapter's text hides nothing of what is wrong in it`() throws {
+    let folder = try TemporaryFolder()
+    let text = LongRun.motion.replacing(first: "order: 900", with: "ordr: 900").replacing(
+      first: "each is acknowledged", with: "each is acknowledged with `ack=9`")
+    let outcome = try Program.run("check", folder.write("en/long-run.md", text))
+    #expect(outcome.status == 65 && outcome.errors.hasSuffix(" problems.\n"))
+    for problem in ["keys are missing: order", "the key “ordr” is unknown", "with ack=9 has been sent"] {
+      #expect(outcome.errors.contains(problem), "\(outcome.errors)")
+    }
+  }
+
   @Test func `A verb of another language is told with the one that is meant`() throws {
     let outcome = try Program.run("run", "-", input: "drop next client ACK\n")
     #expect(outcome.status == 65 && outcome.errors.contains("did you mean lose?"), "\(outcome.errors)")

@@ -85,7 +85,7 @@ import Testing
 
   @Test func `The repairs are those of T1, T2, T3, T5 and T6`() {
     #expect(
-      Rule.allCases.filter(\.isRepair) == [
+      Rule.allCases.filter { $0.provision.document == .repair } == [
         .repeatedSynGetsSynAck, .synAckOfSimultaneousOpen, .repeatedFinRestartsTimeWait, .timeWaitAcknowledges,
         .secondFinIsIgnored,
       ])
