@@ -107,10 +107,12 @@ public struct Item: Authored {
     using generator: inout SplitMix64
   ) throws(Diagnostics) -> Question {
     do throws(LineProblem) {
-      return try Question(
+      var question = try Question(
         ask, answered.solution, form: form ?? forms[0],
         situation: Situation(answered.script, then: answered.then, isShown: exhibit != nil), exhibit: answered.exhibit,
         stem: stem, explain: explain, numbers: answered.numbers, misconceptions: misconceptions, using: &generator)
+      question.item = id
+      return question
     } catch {
       throw Diagnostics([diagnostic(error.message, hint: error.hint)])
     }

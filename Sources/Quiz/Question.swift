@@ -5,6 +5,8 @@ import TCP
 
 /// A question as it is asked: key, options and explanation computed from a run.
 public struct Question: Sendable {
+  /// The item that asks it, to have it asked again with other numbers; nil for a prediction.
+  public internal(set) var item: String?
   public let form: Form
   private let situation: Situation?
   /// Whether it tells what is known; a prediction is asked where a learner sees it.
@@ -102,6 +104,11 @@ public struct Question: Sendable {
   /// What is known, a line each; empty where the learner sees the run itself.
   public func situation(_ notation: NumberNotation = .absolute) -> [Localized] {
     situation?.lines(words(in: notation).numbering) ?? []
+  }
+
+  /// The run up to the question; nil where it would show the answer, or an exhibit tells what it is.
+  public var given: Run? {
+    exhibit.isEmpty && solution.before.transcript.count < run.transcript.count ? solution.before : nil
   }
 
   public func isCorrect(_ answer: Answer) -> Bool { answer == key }

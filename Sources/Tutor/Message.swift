@@ -35,6 +35,8 @@ public enum TerminalRequest: Hashable, Sendable {
 public enum ContentRequest: Hashable, Sendable {
   /// The list of chapters.
   case titles
+  /// How long each chapter is, and how many questions there are: for that all is read.
+  case extent
   /// A chapter by its id.
   case chapter(String, Language)
   /// What names wrong answers.
@@ -49,13 +51,18 @@ public struct PaperRequest: Hashable, Sendable {
   public var chapter: String?
   /// The exam that is to ask it; nil for all.
   public var exam: Exam?
-  /// **1 … 100**.
-  public var count: Int
+  /// The items' ids; nil for all.
+  public var items: [String]?
+  /// **1 … 100**; nil for the usual number, of items that are each asked once.
+  public var count: Int?
   /// The same seed draws the same questions; nil for fresh ones.
   public var seed: UInt64?
 
-  public init(chapter: String? = nil, exam: Exam? = nil, count: Int = 5, seed: UInt64? = nil) {
+  public init(
+    chapter: String? = nil, exam: Exam? = nil, items: [String]? = nil, count: Int? = nil, seed: UInt64? = nil
+  ) {
     self.chapter = chapter
+    self.items = items
     self.exam = exam
     self.count = count
     self.seed = seed
@@ -66,6 +73,8 @@ public struct PaperRequest: Hashable, Sendable {
 public enum ContentReply: Sendable {
   /// The chapters that can be listed, and what is wrong with the others, a sentence each.
   case titles([ChapterTitle], problems: [Localized])
+  /// Of each chapter that can be read, by its id, and how many questions there are.
+  case extent([String: ChapterLength], questions: Int)
   /// In the language it exists in, and what is wrong with one that should have been read in its place, a sentence each.
   case chapter(Chapter, problems: [Localized])
   /// Those that can be read, and what is wrong with the others, a sentence each.
@@ -113,5 +122,18 @@ public struct ChapterTitle: Hashable, Sendable {
     self.id = id
     self.section = section
     self.title = title
+  }
+}
+
+/// How long a chapter is.
+public struct ChapterLength: Hashable, Sendable {
+  /// **1 …**.
+  public let beats: Int
+  /// How long it takes to read, **1 …**.
+  public let minutes: Int
+
+  public init(beats: Int, minutes: Int) {
+    self.beats = beats
+    self.minutes = minutes
   }
 }

@@ -32,6 +32,8 @@ public protocol Page: Sendable {
 
   /// It is on top now: opened, or what was above it has been left.
   mutating func appear(_ context: Context) -> [Request]
+  /// The page that was on top of it has been left: what was chosen there, how far one has come. It has appeared already.
+  mutating func take(back page: any Page, _ context: Context) -> [Request]
   /// Another page comes on top of it.
   mutating func disappear(_ context: Context)
   /// A reply, whether it is on top or not; the time, if it is.
@@ -94,6 +96,7 @@ extension Page {
   public mutating func choose(_ target: Int, _ context: Context) -> [Request] { [] }
   public mutating func go(toStep step: Int, _ context: Context) -> [Request] { [] }
   public mutating func appear(_ context: Context) -> [Request] { [] }
+  public mutating func take(back page: any Page, _ context: Context) -> [Request] { [] }
   public mutating func disappear(_ context: Context) {}
   public mutating func receive(_ message: Message, _ context: Context) -> [Request] { [] }
   public mutating func translate(_ context: Context) -> [Request] { [] }

@@ -4,6 +4,8 @@ import Screen
 /// A list from which one is chosen: by arrows, by digits, by a part of its text, or by a click.
 struct Picker<Item: Sendable>: Sendable {
   private(set) var items: [Item]
+  /// Those that digits choose, the first by 1; the others are reached by arrows.
+  private var numbered: Range<Int>
   /// What an item is found by.
   private let text: @Sendable (Item) -> Localized
   /// What is looked for; nil where all items are shown.
@@ -12,8 +14,10 @@ struct Picker<Item: Sendable>: Sendable {
   private var selection = 0
   private var scroller = Scroller()
 
-  init(_ items: [Item], text: @escaping @Sendable (Item) -> Localized) {
+  /// - Parameter numbered: the indices of the items that have a number; nil for all.
+  init(_ items: [Item], numbered: Range<Int>? = nil, text: @escaping @Sendable (Item) -> Localized) {
     self.items = items
+    self.numbered = numbered ?? items.indices
     self.text = text
   }
 
@@ -31,10 +35,13 @@ struct Picker<Item: Sendable>: Sendable {
   /// The item on which the selection is; nil where none is shown.
   var selected: Item? { shown.indices.contains(selection) ? items[shown[selection]] : nil }
 
-  /// Puts other items in their place; the selection stays where it is.
-  mutating func replace(with items: [Item]) {
-    self.items = items
-    move(to: selection)
+  /// The index of the item on which the selection is; **0** where none is shown.
+  var index: Int { shown.indices.contains(selection) ? shown[selection] : 0 }
+
+  /// Selects the item with an index, or the last one; all are shown.
+  mutating func select(_ index: Int) {
+    filter = nil
+    move(to: index)
   }
 
   // MARK: Keys
@@ -51,7 +58,8 @@ struct Picker<Item: Sendable>: Sendable {
     guard isFiltering else {
       return arrows + [
         KeyLine(
-          items.indices.digits, Localized(zh: "选第几项", en: "the one with this number"), name: items.indices.digitName,
+          (0..<numbered.count).digits, Localized(zh: "选第几项", en: "the one with this number"),
+          name: (0..<numbered.count).digitName,
           hint: .never),
         KeyLine([.character("/")], Localized(zh: "查找", en: "find")),
       ]
@@ -83,8 +91,10 @@ struct Picker<Item: Sendable>: Sendable {
     case .character("k"): move(to: selection - 1)
     case .character("j"): move(to: selection + 1)
     case .character(let character):
-      guard let digit = character.wholeNumberValue, items.indices.contains(digit - 1) else { return nil }
-      return choose(digit - 1)
+      guard let digit = character.wholeNumberValue, (1...min(9, max(1, numbered.count))).contains(digit),
+        numbered.contains(numbered.lowerBound + digit - 1)
+      else { return nil }
+      return choose(numbered.lowerBound + digit - 1)
     default: return nil
     }
     return .moved
@@ -111,9 +121,12 @@ struct Picker<Item: Sendable>: Sendable {
 
   /// Draws the items that have room; the selected one is among them.
   ///
-  /// - Parameter label: an item in words.
+  /// - Parameters:
+  ///   - heading: what stands above an item, where not only some are shown.
+  ///   - label: an item in words, in one line or several of so many columns.
   func draw(
-    on picture: inout Picture, in area: Rect, _ context: Context, label: (Item, _ isSelected: Bool) -> [Span]
+    on picture: inout Picture, in area: Rect, _ context: Context, heading: (Item) -> [Row] = { _ in [] },
+    label: (Item, _ columns: Int) -> [[Span]]
   ) {
     var area = area
     if let filter {
@@ -124,34 +137,46 @@ struct Picker<Item: Sendable>: Sendable {
       area.y += 2
       area.height -= 2
     }
-    let indices = shown
-    let rows = indices.enumerated().map { place, index in
-      row(index, label(items[index], place == selection), isSelected: place == selection, area.width, context)
+    let rows = shown.enumerated().flatMap { place, index in
+      (isFiltering ? [] : heading(items[index]))
+        + self.rows(index, isSelected: place == selection, area.width, context, label: label)
     }
     let none = Localized(zh: "没有含这几个字的", en: "nothing has that in it")
     picture.put(rows.isEmpty ? [Row([Span("  " + context[none], .dim)])] : rows, in: area, scroller, context)
   }
 
-  private func row(
-    _ index: Int, _ label: [Span], isSelected: Bool, _ columns: Int, _ context: Context
-  ) -> Row {
-    let number = index < 9 ? "\(index + 1)   " : "    "
-    let mark = isSelected ? String(context.glyphs.arrowRight) : " "
-    let head = Span("\(mark) \(number)", .key)
-    let text = truncate(label, columns: columns - context.glyphs.width(of: head.text), glyphs: context.glyphs)
-    return Row([head] + text, target: index, isSelected: isSelected)
+  private func rows(
+    _ index: Int, isSelected: Bool, _ columns: Int, _ context: Context, label: (Item, Int) -> [[Span]]
+  ) -> [Row] {
+    let place = index - numbered.lowerBound
+    let number = numbered.contains(index) ? (place < 9 ? "\(place + 1)   " : "    ") : ""
+    let room = columns - 2 - number.count
+    return label(items[index], room).enumerated().map { line, spans in
+      let text = truncate(spans, columns: room, glyphs: context.glyphs)
+      let start = line == 0 ? number : String(repeating: " ", count: number.count)
+      guard isSelected else { return Row([Span("  \(start)", .key)] + text, target: index) }
+      let all = " " + start + text.map(\.text).joined()
+      let rest = String(repeating: " ", count: max(0, columns - 1 - context.glyphs.width(of: all)))
+      return Row(
+        [Span(String(context.glyphs.selectionBar), .selectionMark), Span(all + rest, .selected)], target: index,
+        isSelected: true)
+    }
   }
+
+  /// The indices in the order in which they are told: those with numbers of their own first.
+  private var tellingOrder: [Int] { Array(numbered) + items.indices.filter { !numbered.contains($0) } }
 
   /// The items line by line, each with its number.
   func told(_ label: (Item) -> String) -> [String] {
-    items.enumerated().map { "  \($0 + 1)  \(label($1))" }
+    tellingOrder.enumerated().map { "  \($0 + 1)  \(label(items[$1]))" }
   }
 
   /// The item whose number a line says; nil where there is none.
   func item(named line: String) -> Item? {
-    guard let numbers = numbers(in: line), numbers.count == 1, items.indices.contains(numbers[0] - 1) else {
+    let order = tellingOrder
+    guard let numbers = numbers(in: line), numbers.count == 1, order.indices.contains(numbers[0] - 1) else {
       return nil
     }
-    return items[numbers[0] - 1]
+    return items[order[numbers[0] - 1]]
   }
 }

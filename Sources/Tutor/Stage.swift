@@ -7,7 +7,7 @@ import TCP
 
 /// A run on the screen: both endpoints' variables above the ladder, which is played up to where the run is.
 struct Stage: Sendable {
-  private let run: Run
+  let run: Run
   /// What the run was before the playing began: how much had happened, and which segments were on their way.
   private let before: LadderMotion.Before
   /// What marks the run as no real one; nil for one that is.
@@ -99,11 +99,6 @@ struct Stage: Sendable {
 
   /// Whether nothing is in flight where the run ends.
   var endsAtRest: Bool { run.network.inFlight.isEmpty }
-
-  /// Whether there is a segment whose header can be shown.
-  var hasSegment: Bool {
-    run.transcript.contains { if case .send = $0.kind { true } else { false } }
-  }
 
   /// Scrolls up by some rows, down by a negative number; no further than there is something to see.
   mutating func scroll(by rows: Int, in area: Rect, _ context: Context) {
@@ -212,23 +207,6 @@ extension Stage {
       of: host, names: run.network.settings.names, in: run.transcript, after: count,
       now: count == nil ? run.network.now : nil, dash: context.glyphs.set == .ascii ? "-" : "–",
       numbering: context.numbering(of: run))
-  }
-
-  /// The header of the segment that was sent last.
-  ///
-  /// - Returns: whether there is one.
-  func drawHeaderBox(on surface: inout Surface, in area: Rect, _ context: Context) -> Bool {
-    for (place, occurrence) in run.transcript.enumerated().reversed() {
-      guard case .send(let segment, _, _) = occurrence.kind else { continue }
-      let spaces = SequenceSpaces(of: run.transcript[...place])
-      let names = run.network.settings.names
-      HeaderBox(
-        segment, from: occurrence.host, source: names[occurrence.host], destination: names[occurrence.host.peer],
-        language: context.language, numbering: context.numbering(of: run).over(spaces)
-      ).draw(on: &surface, in: area, glyphs: context.glyphs)
-      return true
-    }
-    return false
   }
 }
 

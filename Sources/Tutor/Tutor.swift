@@ -142,8 +142,9 @@ extension Tutor {
         guard pages.count > 1 else { return effects + [.quit] }
         notice = nil
         parting = farewells.first ?? parting
-        pages.removeLast()
+        let left = pages.removeLast()
         effects += carryOut(top.appear(context))
+        effects += carryOut(top.take(back: left, context))
       case .notice(let text): say(text)
       case .effect(let effect): effects.append(effect)
       }

@@ -57,6 +57,14 @@ extension ContentLibrary {
     return (titles, problems)
   }
 
+  /// How long each chapter that can be read is, by its id; where two languages differ, the longer one.
+  func lengths() -> [String: ChapterLength] {
+    chapters.readAll().chapters.reduce(into: [:]) { lengths, chapter in
+      let length = ChapterLength(beats: chapter.beats.count, minutes: chapter.minutes)
+      lengths[chapter.id] = [lengths[chapter.id], length].compactMap(\.self).max { $0.minutes < $1.minutes }
+    }
+  }
+
   private var noChapters: Failure {
     let names = layers.map { "“\($0)”" }
     return Failure(
@@ -94,19 +102,18 @@ extension ContentLibrary {
 
   /// Draws up a quiz.
   ///
-  /// - Parameters:
-  ///   - chapter: nil for all chapters.
-  ///   - exam: nil for all exams.
-  ///   - seed: the same seed draws the same questions; nil for fresh ones.
   /// - Throws: `Diagnostics`, or `Failure` where there are no questions.
-  func paper(from pool: Pool, chapter: String?, exam: Exam? = nil, count: Int, seed: UInt64?) throws -> Paper {
-    let items = pool.items(chapter: chapter, exam: exam)
+  func paper(_ request: PaperRequest, from pool: Pool) throws -> Paper {
+    let items = pool.items(chapter: request.chapter, exam: request.exam).filter { item in
+      request.items.map { $0.contains(item.id) } ?? true
+    }
     guard !items.isEmpty else {
       if !pool.problems.isEmpty { throw Diagnostics(pool.problems) }
       throw Failure(
         .noInput, Localized(zh: "没有符合条件的题目。", en: "There are no questions of that kind."))
     }
     return try Paper(
-      of: items, count: count, seed: seed ?? UInt64.random(in: 0...UInt64.max), misconceptions: pool.misconceptions)
+      of: items, count: request.count, seed: request.seed ?? UInt64.random(in: 0...UInt64.max),
+      misconceptions: pool.misconceptions)
   }
 }

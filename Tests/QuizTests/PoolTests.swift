@@ -72,10 +72,17 @@ import Testing
 
   @Test func `A paper asks no item twice, and says where the pool is small`() throws {
     let pool = try pool(["a.yaml": item("one") + item("two")])
-    let short = try Paper(of: pool.items, count: 5, seed: 1, misconceptions: pool.misconceptions)
-    #expect(short.questions.count == 2 && short.shortage?.en == "There are 2 such questions.")
+    let short = try Paper(of: pool.items, count: nil, seed: 1, misconceptions: pool.misconceptions)
+    #expect(short.questions.count == 2)
+    #expect(short.shortage?.en == "There are 2 different questions of that kind, asked once each.")
     let whole = try Paper(of: pool.items, count: 2, seed: 1, misconceptions: pool.misconceptions)
     #expect(whole.shortage == nil)
+    // Where a number is asked for it is kept.
+    let repeating = try Paper(of: pool.items, count: 5, seed: 1, misconceptions: pool.misconceptions)
+    #expect(repeating.questions.count == 5 && Set(repeating.questions.prefix(2).map(\.item)) == ["one", "two"])
+    #expect(
+      repeating.shortage?.en == "There are 2 different questions of that kind, asked again with other numbers.")
+    #expect(try Paper(of: [], count: 5, seed: 1, misconceptions: pool.misconceptions).questions.isEmpty)
     #expect(pool.items(chapter: "d", exam: nil).isEmpty && pool.items(chapter: "c", exam: .ccna).count == 2)
   }
 }

@@ -26,7 +26,7 @@ extension `In a terminal` {
   @Test func `Home speaks Chinese in a Chinese locale, installed or not`() throws {
     let shell = try Shell(environment: ["LANG": "zh_CN.UTF-8"])
     try shell.enter("$TUTOR")
-    #expect(try shell.wait(for: "有丢失的释放").contains("▶ 1   10.3.7"))
+    #expect(try shell.wait(for: "有丢失的释放").contains("▌ 开始"))
     try shell.press("Enter")
     try shell.wait(for: "1/9")
     try shell.press("Escape")
@@ -38,10 +38,10 @@ extension `In a terminal` {
   @Test func `A click chooses what it hits, however far to the right`() throws {
     let shell = try Shell(columns: 280)
     try shell.enter("$TUTOR --lang en")
-    let screen = try shell.waitUntilStill("home") { $0.contains("▶ 1") && $0.contains("quit") }
+    let screen = try shell.waitUntilStill("home") { $0.contains("▌ Begin") && $0.contains("quit") }
     #expect(try shell.fact("mouse_any_flag") == "1" && shell.fact("mouse_sgr_flag") == "1")
     let rows = screen.split(separator: "\n", omittingEmptySubsequences: false)
-    let row = try #require(rows.firstIndex { $0.contains("▶ 1") })
+    let row = try #require(rows.firstIndex { $0.contains("▌ Begin") })
     try shell.type("\u{1B}[<0;270;\(row + 1)M\u{1B}[<0;270;\(row + 1)m")
     try shell.wait(for: "1/9")
   }
@@ -50,7 +50,7 @@ extension `In a terminal` {
     let shell = try Shell()
     _ = try shell.folder.write(".config/tcptutor/settings.yaml", "mouse: off\n")
     try shell.enter("$TUTOR --lang en")
-    _ = try shell.waitUntilStill("home") { $0.contains("▶ 1") && $0.contains("quit") }
+    _ = try shell.waitUntilStill("home") { $0.contains("▌ Begin") && $0.contains("quit") }
     #expect(try shell.fact("mouse_any_flag") == "0")
     try shell.press("m")
     try shell.wait("the mouse") { _ in try shell.fact("mouse_any_flag") == "1" }

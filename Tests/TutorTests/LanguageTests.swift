@@ -73,7 +73,6 @@ import Testing
     let questions = try fixtureQuestions("fx-second-segment", "fx-first-data")
     var learner = try Learner.inQuiz(.en, questions: questions)
     try learner.press(.down, .down, .character("l"))
-    #expect(learner.effects == [.content(.titles)] || learner.effects == [])
     #expect(learner.titleLine.hasPrefix(" 测验") && learner.sees("▶ 2"))
     try learner.answer(questions[0])
     try learner.press(.right)

@@ -153,19 +153,40 @@ extension Learner {
     #expect(learner.sees("PgDn"))
   }
 
-  @Test func `The header of the last segment is shown in the text's place, and goes again`() throws {
-    var learner = try Learner.inChapter(.en)
-    let opening = learner.textArea
+  @Test(arguments: Language.allCases, Size.all)
+  func `The header of a segment stands whole over the stage, and goes again`(language: Language, size: Size) throws {
+    var learner = try Learner.inChapter(language, size)
+    let opening = learner.lines
     try learner.press(.character("i"))
-    #expect(learner.textArea == opening && learner.titleLine.contains("there is no segment yet"))
-    #expect(!learner.keyLine.contains("i segment"))
+    #expect(learner.lines.dropFirst() == opening.dropFirst() && !learner.keyLine.contains(" i "))
     try learner.goTo(beat: 3)
-    #expect(learner.keyLine.contains("i segment"))
-    let text = learner.textArea
+    let told = learner.lines
     try learner.press(.character("i"))
-    #expect(learner.textArea != text && learner.textArea.contains { $0.contains("┌") })
+    let top = try #require(learner.lines.firstIndex { $0.contains("┌") }, "\(learner.screen)")
+    let bottom = try #require(learner.lines.lastIndex { $0.contains("└") })
+    #expect(bottom - top == (size == .least ? 8 : 11))
+    let words =
+      language == .zh
+      ? ["源端口", "目的端口", "序号", "确认号", "URG", "FIN", "窗口"]
+      : ["source port", "destination port", "sequence number", "acknowledgment number", "URG", "FIN", "window"]
+    for word in words { #expect(learner.sees(word), "\(word)\n\(learner.screen)") }
     try learner.press(.character("i"))
-    #expect(learner.textArea == text)
+    #expect(learner.lines == told)
+  }
+
+  @Test func `The arrows choose whose header it is, and stop at both ends`() throws {
+    var learner = try Learner.inChapter(.en)
+    try learner.goTo(beat: 3)
+    let stage = try #require(learner.tutor.lesson).stage
+    try learner.press(.character("i"))
+    let last = learner.lines
+    #expect(learner.sees("Segment \(stage.segmentCount) of \(stage.segmentCount)"))
+    try learner.press(.down)
+    #expect(learner.lines == last)
+    for _ in 0..<10 { try learner.press(.up) }
+    #expect(learner.sees("Segment 1 of \(stage.segmentCount)") && learner.lines != last)
+    try learner.press(.escape)
+    #expect(!learner.sees("Segment 1 of"))
   }
 
   @Test func `The header does not hide a question`() throws {
@@ -175,4 +196,9 @@ extension Learner {
     try learner.goOn()
     #expect(learner.reads(try #require(fixturePredictions(.en)[4]).stem().en))
   }
+}
+
+extension Tutor {
+  /// The lesson on top.
+  fileprivate var lesson: LessonPage? { top as? LessonPage }
 }

@@ -26,10 +26,13 @@ import Testing
       #expect(learner.effects == [])
     }
     #expect(learner.lines[3] == (language == .zh ? "    答对 3 题，共 5 题" : "    3 of 5 right"))
-    let marks = learner.lines.compactMap { line in line.first { $0 == "✓" || $0 == "✗" } }
-    #expect(marks == ["✓", "✗", "✓", "✗", "✓"])
+    for (index, isRight) in rightly.enumerated() {
+      let row = learner.lines.first { $0.contains("▌ \(index + 1)") }
+      #expect(row?.contains(isRight ? "✓" : "✗") == true, "\(learner.screen)")
+      try learner.press(.down)
+    }
     try learner.press(.escape)
-    #expect(learner.sees("▶ 1   10.3.7"))
+    #expect(learner.sees("tcptutor") && !learner.sees("▌ 继续") && !learner.sees("▌ Continue"))
   }
 
   @Test func `The first question reads like this`() throws {
@@ -68,7 +71,7 @@ import Testing
     try learner.press(.down, .down, .enter)
     #expect(learner.titleLine.hasSuffix(" 3/5   中/EN") && learner.sees("  right"))
     try learner.press(.escape)
-    #expect(learner.sees("5 of 5 right") && learner.sees("▶ 3"))
+    #expect(learner.sees("5 of 5 right") && learner.sees("▌ 3"))
     try learner.press(.home)
     #expect(learner.lines == score)
     let y = try #require(learner.lines.firstIndex { $0.hasPrefix("    2") })
@@ -88,13 +91,13 @@ import Testing
     try learner.press(.character("q"))
     #expect(learner.effects == [] && learner.sees("2 right of 2 answered, 5 in all"))
     try learner.press(.escape)
-    #expect(learner.sees("▶ 1   10.3.7"))
+    #expect(learner.sees("▌ Continue"))
   }
 
   @Test func `One that was not begun is left at once`() throws {
     var learner = try Learner.inQuiz(.en)
     try learner.press(.escape)
-    #expect(learner.sees("▶ 1   10.3.7"))
+    #expect(learner.sees("▌ Begin"))
   }
 
   @Test func `Another round has fresh questions`() throws {
@@ -104,8 +107,48 @@ import Testing
       try learner.press(.right)
     }
     try learner.press(.character("r"))
+    #expect(learner.titleLine.contains("nothing was wrong"))
+    try learner.press(.character("a"))
     #expect(learner.effects == [.content(.paper(PaperRequest()))] && learner.titleLine.hasSuffix(" 1/5   中/EN"))
     #expect(!learner.sees("✓"))
+  }
+
+  @Test func `The wrong ones are asked once more with other numbers, and only these`() throws {
+    let questions = try questionsOfEachForm()
+    var learner = try Learner.inQuiz(.en)
+    for (index, question) in questions.enumerated() {
+      try learner.answer(question, rightly: index != 0 && index != 2)
+      try learner.press(.right)
+    }
+    #expect(learner.sees("3 of 5 right"))
+    try learner.press(.character("r"))
+    #expect(
+      learner.effects == [.content(.paper(PaperRequest(items: ["fx-second-segment", "fx-first-data"], count: 2)))])
+    #expect(learner.titleLine.hasSuffix(" 1/5   中/EN") && !learner.sees("✓") && !learner.sees("✗"))
+    let situation = try #require(questions[0].situation().first?.en)
+    #expect(!learner.sees(situation), "other numbers")
+    // Whatever is answered, the next is the other wrong one, and behind that the score.
+    try learner.press(.character("-"), .right)
+    #expect(learner.titleLine.hasSuffix(" 3/5   中/EN"))
+    try learner.press(.character("-"), .right)
+    #expect(learner.sees("3 of 5 right") && learner.lines.count { $0.contains("given up") } == 2)
+  }
+
+  @Test(arguments: Language.allCases, Size.all)
+  func `In the score nothing is cut: what was asked, and beside it what was answered`(
+    language: Language, size: Size
+  ) throws {
+    let question = try #require(fixtureQuestions("fx-second-segment").first)
+    var learner = try Learner.inQuiz(language, size, questions: [question])
+    try learner.answer(question)
+    try learner.press(.right)
+    #expect(!learner.sees("…"))
+    let row = try #require(learner.lines.first { $0.contains("▌ 1") })
+    let stem = question.stem()[language]
+    #expect(row.squeezed.contains(stem.squeezed.prefix(8)))
+    #expect(row.distance(from: row.startIndex, to: try #require(row.firstIndex(of: "✓"))) > 20)
+    let text = learner.lines.joined(separator: " ").squeezed
+    for word in question.text(of: question.key, in: language).split(separator: " ") { #expect(text.contains(word)) }
   }
 
   @Test func `Where no question can be had, why is told, and Escape goes back`() throws {
@@ -242,6 +285,28 @@ import Testing
     for _ in 0..<40 { try learner.press(.up) }
     let first = try #require(long.situation().first?[language])
     #expect(learner.screen.squeezed.contains(first.squeezed.prefix(20)), "\(learner.screen)")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `On a wide page an open question has the run beside it, as far as it is given`(language: Language) throws {
+    for question in try questionsOfEachForm() {
+      let learner = try Learner.inQuiz(language, .large, questions: [question])
+      let sent = question.given.map { run in run.transcript.contains { if case .send = $0.kind { true } else { false } }
+      }
+      let ladder = (0..<40).contains { y in
+        (60..<120).contains { [.first, .second].contains(learner.surface[$0, y].style.role) }
+      }
+      #expect(ladder == (sent != nil), "\(question.stem().en)\n\(learner.screen)")
+      #expect(!learner.sees("SND.NXT") && !learner.sees("snd.nxt"))
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `The numbers that one has to check against stay in sight with the verdict`(language: Language) throws {
+    let question = try #require(fixtureQuestions("fx-second-segment").first)
+    var learner = try Learner.inQuiz(language, questions: [question])
+    try learner.answer(question, rightly: false)
+    #expect(learner.sees(try #require(question.situation().first)[language]), "\(learner.screen)")
   }
 
   @Test func `A diagram that is higher than its place is scrolled as announced`() throws {

@@ -14,7 +14,7 @@ import Testing
   @Test func `Home lists it, and Escape goes back there`() throws {
     var learner = try Learner(
       [HomePage(chapters: [])], Context(language: .zh, glyphs: .unicode))
-    try learner.press(.character("2"))
+    try learner.press(.down, .enter)
     #expect(learner.titleLine.hasPrefix(" 状态名称  ") && learner.sees("RFC 9293"))
     try learner.press(.escape)
     #expect(learner.sees("tcptutor"))
@@ -24,7 +24,7 @@ import Testing
   func `Every state is there with its meaning and all its spellings`(language: Language, size: Size) throws {
     var learner = try page(language, size)
     for state in State.allCases {
-      let row = try #require(learner.lines.first { $0.contains("▶") })
+      let row = try #require(learner.lines.first { $0.contains("▌") })
       #expect(row.contains(state.description))
       let about = learner.lines[13...].joined()
       #expect(about.contains(language == .zh ? "。" : "."), "\(learner.screen)")
@@ -49,7 +49,7 @@ import Testing
       try learner.press(.character("/"))
       try learner.type(spelling)
       #expect(
-        learner.lines.contains { $0.contains("▶") && $0.contains("SYN-RECEIVED") }, "\(spelling)\n\(learner.screen)")
+        learner.lines.contains { $0.contains("▌") && $0.contains("SYN-RECEIVED") }, "\(spelling)\n\(learner.screen)")
     }
   }
 
@@ -57,7 +57,7 @@ import Testing
     var learner = try page(.en, .usual)
     let y = try #require(learner.lines.firstIndex { $0.contains("CLOSE-WAIT") })
     try learner.click(x: 20, y: y)
-    #expect(learner.lines[y].contains("▶") && learner.sees("The other end sends no more"))
+    #expect(learner.lines[y].contains("▌") && learner.sees("The other end sends no more"))
   }
 
   @Test(arguments: Language.allCases)

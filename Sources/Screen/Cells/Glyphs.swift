@@ -51,6 +51,8 @@ public struct Glyphs: Hashable, Sendable {
   public var crossing: Character { choose("┼", "+") }
   public var arrowRight: Character { choose("▶", ">") }
   public var arrowLeft: Character { choose("◀", "<") }
+  /// Before what is selected in a list.
+  public var selectionBar: Character { choose("▌", ">") }
   /// The part of a scroll bar that stands for what is in sight.
   public var scrollThumb: Character { choose("┃", "#") }
   /// Where a lost segment ends; a wrong answer.

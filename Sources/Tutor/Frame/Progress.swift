@@ -22,7 +22,7 @@ struct Progress: Hashable, Sendable {
     }
   }
 
-  private static func mark(_ step: Step, _ glyphs: Glyphs) -> Character {
+  static func mark(_ step: Step, _ glyphs: Glyphs) -> Character {
     switch step {
     case .done: glyphs.done
     case .waiting: glyphs.waiting
@@ -38,5 +38,18 @@ struct Progress: Hashable, Sendable {
       if step != .toCome { picture.aim(.step(index), at: Rect(x: x, y: 0, width: width, height: 1)) }
       x += width
     }
+  }
+}
+
+extension Progress.Step {
+  /// Its mark, in a list.
+  func span(_ glyphs: Glyphs) -> Span {
+    let role: Role =
+      switch self {
+      case .done: .first
+      case .waiting: .nowYou
+      case .toCome: .dim
+      }
+    return Span(String(Progress.mark(self, glyphs)), role)
   }
 }

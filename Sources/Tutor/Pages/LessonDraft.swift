@@ -59,7 +59,7 @@ extension LessonPage {
     let former = walk
     walk = LessonWalk(chapter, at: former.place(in: chapter))
     answered = answers(since: former.chapter)
-    (scroller, heard, showsHeaderBox) = (Scroller(), Heard(), false)
+    (scroller, heard, inspector) = (Scroller(), Heard(), nil)
     pace.rest()
     enter(walk.place, context)
   }

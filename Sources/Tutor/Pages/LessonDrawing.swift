@@ -129,8 +129,16 @@ extension LessonPage {
   public func draw(_ context: Context) -> Picture {
     var picture = drawBeat(context)
     let layout = layout(context)
+    inspector?.draw(stage, on: &picture, in: inspectorArea(context), context)
     complaint?.draw(on: &picture, over: layout.stage.height > 0 ? layout.stage : layout.text, context)
     return picture
+  }
+
+  /// Below the cards; on a wide page at the bottom, where prose does not come so soon.
+  private func inspectorArea(_ context: Context) -> Rect {
+    let (columns, rows) = (context.size.columns, context.size.rows)
+    let height = min(rows - 5, HeaderBox.size(columns: columns).rows + 1)
+    return Rect(x: 0, y: context.isWide ? rows - 2 - height : 3, width: columns, height: height)
   }
 
   private func drawBeat(_ context: Context) -> Picture {
@@ -142,9 +150,6 @@ extension LessonPage {
     if let paths = layout.paths {
       let rows = stage.paths(in: layout.stage, context).rows(columns: paths.width, context)
       for (y, row) in zip(paths.y..., rows) { picture.surface.put(row, x: paths.x, y: y) }
-    }
-    if showsHeaderBox, panel == nil, stage.drawHeaderBox(on: &picture.surface, in: layout.text, context) {
-      return picture
     }
     picture.put(text(columns: layout.text.width, context), in: layout.text, scroller, context)
     return picture
@@ -179,9 +184,12 @@ extension LessonPage {
     }
     return TitleBar(
       title: "\(chapter.section) \(chapter.title)", part: isRead(walk.place) ? walk.beat.title : nil,
-      remarks: remarks, progress: Progress(steps: chapter.beats.indices.map(step), place: walk.place),
+      remarks: remarks, progress: Progress(steps: steps, place: walk.place),
       condition: profile == .rfc9293 ? nil : profile.title(context.glyphs))
   }
+
+  /// How far one has come with each beat.
+  var steps: [Progress.Step] { walk.chapter.beats.indices.map(step) }
 
   private func step(_ place: Int) -> Progress.Step {
     place >= walk.reached ? .toCome : isRead(place) ? .done : .waiting

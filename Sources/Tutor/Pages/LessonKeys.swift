@@ -12,7 +12,8 @@ extension LessonPage {
           [.right] + next, .next, Localized(zh: "下一步", en: "next"),
           refusal: Localized(zh: "先回答问题，再往下走", en: "answer first, then go on")),
         .init([.left] + back, .back, Localized(zh: "上一步", en: "back"), refusal: isAtStart),
-      ] + complaintKeys + (pace.isPlaying && typing != .text ? [playing] : []) + Self.diagramKeys)
+      ] + (typing == .text ? [] : [Self.listing]) + complaintKeys + (pace.isPlaying && typing != .text ? [playing] : [])
+        + Self.diagramKeys)
   }
 
   var tellingKeys: KeyMap<Action> {
@@ -23,15 +24,23 @@ extension LessonPage {
         .init([.character("+"), .character("=")], .faster, Localized(zh: "加快", en: "faster"), hint: whilePlaying),
         .init([.character("-")], .slower, Localized(zh: "放慢", en: "slower"), hint: whilePlaying),
         .init(
-          [.character("i")] + (showsHeaderBox && complaint == nil ? [.escape] : []), .segment,
-          Localized(zh: "报文段", en: "segment"),
-          refusal: stage.hasSegment ? nil : Localized(zh: "还没有报文段", en: "there is no segment yet")),
+          [.character("i")] + (inspector != nil && complaint == nil ? [.escape] : []), .segment,
+          inspector == nil ? Localized(zh: "报文段", en: "segment") : Localized(zh: "收起", en: "close"),
+          hint: inspector == nil ? .ifRoom : .always,
+          refusal: stage.segmentCount > 0 ? nil : Localized(zh: "还没有报文段", en: "there is no segment yet")),
         .init(
           [.character("r")], .again, Localized(zh: "重做", en: "again"),
           refusal: canAskAgain ? nil : Localized(zh: "这里没有可以重答的问题", en: "nothing was asked here")),
+        Self.listing,
       ] + (canTakeBack ? [.takingBack(.takeBack)] : []) + complaintKeys + beatKeys + [
-        .init([.up, .character("k")], .up, Localized(zh: "文字上移", en: "text up"), hint: .never),
-        .init([.down, .character("j")], .down, Localized(zh: "文字下移", en: "text down"), hint: .never),
+        .init(
+          [.up, .character("k")], .up,
+          inspector == nil ? Localized(zh: "文字上移", en: "text up") : Localized(zh: "前一个", en: "the one before"),
+          hint: inspector == nil ? .never : .always),
+        .init(
+          [.down, .character("j")], .down,
+          inspector == nil ? Localized(zh: "文字下移", en: "text down") : Localized(zh: "后一个", en: "the next one"),
+          hint: inspector == nil ? .never : .always),
       ] + Self.diagramKeys)
   }
 
@@ -96,6 +105,9 @@ extension LessonPage {
     if case .told = phase, walk.place == 0 { return Localized(zh: "这是第一步", en: "this is the first step") }
     return nil
   }
+
+  private static let listing = KeyMap<Action>.Binding(
+    [.character("g")], .beats, Localized(zh: "各节", en: "beats"))
 
   private static let diagramKeys: [KeyMap<Action>.Binding] = [
     .init([.pageUp], .ladderUp, Localized(zh: "图上移", en: "diagram up"), hint: .never),

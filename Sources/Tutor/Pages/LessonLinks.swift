@@ -44,7 +44,7 @@ extension LessonPage {
     case .chapter(let chapter, let problems):
       return [.open(LessonPage(chapter))] + problems.prefix(1).map(Request.notice)
     case .failed(let why): return [.notice(why)]
-    case .titles, .misconceptions, .paper: return []
+    case .titles, .extent, .misconceptions, .paper: return []
     }
   }
 

@@ -9,7 +9,7 @@ import Screen
 public struct LessonPage: Page {
   public enum Action: Hashable, Sendable {
     case next, back, again, takeBack, pause, play, faster, slower, up, down, ladderUp, ladderDown, segment, fold
-    case compare, search, hide, link
+    case compare, search, hide, link, beats
   }
 
   /// What a beat is at.
@@ -45,17 +45,22 @@ public struct LessonPage: Page {
   var trouble: Localized?
   var stage: Stage
   var scroller = Scroller()
-  var showsHeaderBox = false
+  /// The header that is looked at; nil while none is.
+  var inspector: Inspector?
   /// What is looked at in the place of stage and prose.
   var aside: Aside?
   /// Whether the stage of a beat that takes the page is folded away; nil until somebody chooses.
   var foldsStage: Bool?
-  /// Whether the chapter's questions were opened already.
-  var hasTakenQuiz = false
   /// The link that Enter follows; that of an earlier beat is none.
   var linkFocus: LinkFocus?
   /// The chapter to which a link leads, until it is there.
   var followed: ContentRequest?
+  /// The chapter's questions as they were left; nil until they were opened.
+  var quiz: QuizPage?
+  /// The beats whose predictions are asked once more; nil where one goes from beat to beat.
+  var retry: [Int]?
+  /// The chapter that is to be opened once this one is left.
+  private(set) var following: ChapterTitle?
   /// The chapter in another language, once it is there.
   private var awaited: ContentRequest?
   var pace = Pace()
@@ -74,11 +79,26 @@ public struct LessonPage: Page {
 
   var panel: QuestionPanel? { if case .asking(let panel) = phase { panel } else { nil } }
 
+  /// Whether somebody writes it.
+  var isDraft: Bool { writing != nil }
+
+  /// Whether its last beat was told.
+  var isDone: Bool { if case .told = phase { walk.isAtEnd } else { false } }
+
   var isWaitingForAnswer: Bool { panel.map { !$0.isAnswered } ?? false }
 
   // MARK: Keys
 
-  public var typed: [KeyLine] { panel?.lines ?? [] }
+  public var typed: [KeyLine] { panel?.lines ?? (hasDigits ? [beatDigits] : []) }
+
+  /// Whether a digit is free to name a beat.
+  private var hasDigits: Bool { if case .told = phase { true } else { false } }
+
+  private var beatDigits: KeyLine {
+    KeyLine(
+      walk.chapter.beats.indices.digits, Localized(zh: "在各节中选它", en: "its beat in the list"),
+      name: walk.chapter.beats.indices.digitName, hint: .never)
+  }
 
   public var typing: Typing { panel?.isTyping == true ? .text : .nothing }
 
@@ -88,7 +108,10 @@ public struct LessonPage: Page {
 
   public mutating func type(_ key: Key, _ context: Context) -> [Request]? {
     if key == .enter, let focusedLink { return follow(focusedLink, context) }
-    guard var panel else { return nil }
+    guard var panel else {
+      guard hasDigits, let place = beatDigits.keys.firstIndex(of: key) else { return nil }
+      return [.open(BeatsPage(self, selecting: place))]
+    }
     // What is said is read to its end before the next option is looked at.
     if panel.isAnswered, let step = key.step, canScroll(by: step, context) {
       return perform(key == .up ? .up : .down, context)
@@ -130,11 +153,11 @@ public struct LessonPage: Page {
       return turn(context)
     case .faster: changeSpeed(faster: true, context)
     case .slower: changeSpeed(faster: false, context)
-    case .up: scroll(by: -1, context)
-    case .down: scroll(by: 1, context)
+    case .up: move(by: -1, context)
+    case .down: move(by: 1, context)
     case .ladderUp: stage.scroll(by: 4, in: layout(context).stage, context)
     case .ladderDown: stage.scroll(by: -4, in: layout(context).stage, context)
-    case .segment: showsHeaderBox.toggle()
+    case .segment: inspector = inspector == nil ? Inspector(segment: stage.segmentCount - 1) : nil
     case .compare:
       aside = aside == nil ? walk.comparison().map { .comparison($0) } : nil
       scroller = Scroller()
@@ -145,14 +168,21 @@ public struct LessonPage: Page {
       foldsStage = !foldsStage(context)
     case .hide: writing?.complaint = nil
     case .link: focusNextLink()
+    case .beats: return [.open(BeatsPage(self, selecting: walk.place))]
     }
     return []
+  }
+
+  /// Up or down: another segment's header where one is looked at, else the words.
+  private mutating func move(by step: Int, _ context: Context) {
+    if inspector == nil { scroll(by: step, context) } else { inspector?.move(by: step, among: stage.segmentCount) }
   }
 
   // MARK: What comes
 
   public mutating func appear(_ context: Context) -> [Request] {
     stage.go(at: context.now, speed: pace.speed)
+    following = nil
     guard misconceptions == nil else { return [] }
     return [.effect(.content(.misconceptions))] + otherLanguage(context) + drafting
   }
@@ -160,6 +190,34 @@ public struct LessonPage: Page {
   public mutating func disappear(_ context: Context) {
     stage.halt(at: context.now)
     pace.rest()
+  }
+
+  public mutating func take(back page: any Page, _ context: Context) -> [Request] {
+    switch page {
+    case let quiz as QuizPage:
+      self.quiz = quiz
+      return quiz.answeredCount > 0 ? [.open(ChapterEndPage(self))] : []
+    case let list as BeatsPage: return list.chosen.map { go(to: $0, context) } ?? []
+    case let end as ChapterEndPage: return end.choice.map { follow($0, context) } ?? []
+    case let lesson as LessonPage:
+      // What follows one that a link led to follows this one as well.
+      following = lesson.following
+      return following == nil ? [] : [.leave]
+    default: return []
+    }
+  }
+
+  private mutating func follow(_ choice: ChapterEndPage.Choice, _ context: Context) -> [Request] {
+    switch choice {
+    case .next(let chapter):
+      following = chapter
+      return [.leave]
+    case .contents: return [.leave]
+    case .quiz: return [openQuiz()]
+    case .beat(let place): return go(to: place, context)
+    case .question(let number): return [openQuiz { $0.go(to: number) }]
+    case .again: return askAgain(context)
+    }
   }
 
   public mutating func translate(_ context: Context) -> [Request] {
@@ -185,7 +243,7 @@ public struct LessonPage: Page {
       case .chapter(let chapter, let problems):
         return put(chapter, context) + problems.prefix(1).map(Request.notice)
       case .failed(let why): return [.notice(why)]
-      case .titles, .misconceptions, .paper: return []
+      case .titles, .extent, .misconceptions, .paper: return []
       }
     }
   }
@@ -195,7 +253,7 @@ public struct LessonPage: Page {
     switch reply {
     case .misconceptions(let catalogue, let problems): (misconceptions, unnamed) = (catalogue, problems.first)
     case .failed(let why): (misconceptions, unnamed) = (.init(), why)
-    case .titles, .chapter, .paper: return []
+    case .titles, .extent, .chapter, .paper: return []
     }
     if case .waiting = phase { ask(context) }
     return unnamed.map { [.notice($0)] } ?? []

@@ -9,7 +9,7 @@ import Screen
 extension LessonPage {
   /// The next thing: the rest of an animation at once, the consequence of a wrong answer, the beat itself, the next one.
   mutating func next(_ context: Context) -> [Request] {
-    showsHeaderBox = false
+    inspector = nil
     guard !stage.isMoving(at: context.now) else {
       stage.finish()
       return []
@@ -29,37 +29,64 @@ extension LessonPage {
       }
     case .consequence: play(context)
     case .told:
-      guard !walk.isAtEnd else { return end(context) }
+      guard retry == nil else { return askNext(context) }
+      guard !walk.isAtEnd else { return end() }
       enter(walk.place + 1, context)
     }
     return []
   }
 
-  /// Behind the last beat come the chapter's questions, once.
-  private mutating func end(_ context: Context) -> [Request] {
+  /// Behind the last beat come the chapter's questions, once, and then what has come of it all.
+  private mutating func end() -> [Request] {
     pace.stop()
-    guard walk.hasQuiz, !hasTakenQuiz else {
-      return [
-        .notice(
-          walk.hasQuiz
-            ? Localized(zh: "这一章学完了：r 再做一遍题，Esc 返回", en: "the chapter is done: r asks again, Esc goes back")
-            : Localized(zh: "这一章学完了：Esc 返回", en: "the chapter is done: Esc goes back"))
-      ]
-    }
-    return [openQuiz()]
+    return [walk.hasQuiz && quiz == nil ? openQuiz() : .open(ChapterEndPage(self))]
   }
 
-  private mutating func openQuiz() -> Request {
-    hasTakenQuiz = true
-    return .open(QuizPage(PaperRequest(chapter: walk.chapter.id)))
+  /// Opens the chapter's questions, as they were left.
+  func openQuiz(_ change: (inout QuizPage) -> Void = { $0.resume() }) -> Request {
+    var quiz = quiz ?? QuizPage(PaperRequest(chapter: walk.chapter.id))
+    change(&quiz)
+    return .open(quiz)
   }
 
-  var canAskAgain: Bool { answered[walk.beat.id] != nil || walk.isAtEnd && walk.hasQuiz }
+  var canAskAgain: Bool { answered[walk.beat.id] != nil }
 
-  /// Asks once more what was asked before the beat, or behind the last one.
+  /// Asks once more what was asked before the beat.
   mutating func again(_ context: Context) -> [Request] {
-    guard answered.removeValue(forKey: walk.beat.id) != nil else { return [openQuiz()] }
+    answered[walk.beat.id] = nil
     enter(walk.place, context)
+    return []
+  }
+
+  /// Asks once more every prediction that was not right, and then the questions.
+  mutating func askAgain(_ context: Context) -> [Request] {
+    retry = wrongPlaces
+    for place in wrongPlaces { answered[walk.chapter.beats[place].id] = nil }
+    return askNext(context)
+  }
+
+  /// The next of what is asked once more.
+  private mutating func askNext(_ context: Context) -> [Request] {
+    if let place = retry?.first {
+      retry?.removeFirst()
+      enter(place, context)
+      return []
+    }
+    retry = nil
+    guard let quiz, !quiz.wrong.isEmpty else { return [.open(ChapterEndPage(self))] }
+    return [openQuiz { $0.askAgain() }]
+  }
+
+  /// Goes to a beat: as it was told where it was reached already, or to its question.
+  mutating func go(to place: Int, _ context: Context) -> [Request] {
+    let wasReached = place < walk.reached
+    retry = nil
+    inspector = nil
+    scroller = Scroller()
+    pace.stop()
+    canTakeBack = false
+    enter(place, context)
+    if wasReached, case .told = phase { stage.finish() }
     return []
   }
 
@@ -80,8 +107,9 @@ extension LessonPage {
     }
     scroller = Scroller()
     pace.stop()
+    retry = nil
     canTakeBack = false
-    showsHeaderBox = false
+    inspector = nil
     if case .consequence(let panel) = phase {
       phase = .asking(panel)
       stage.show(walk.before)
@@ -95,16 +123,8 @@ extension LessonPage {
     stage.show(walk.after)
   }
 
-  /// Goes to a beat that was reached already, as it was told, or to its question.
   public mutating func go(toStep place: Int, _ context: Context) -> [Request] {
-    guard place < walk.reached, place != walk.place else { return [] }
-    scroller = Scroller()
-    pace.stop()
-    canTakeBack = false
-    showsHeaderBox = false
-    enter(place, context)
-    if case .told = phase { stage.finish() }
-    return []
+    place < walk.reached && place != walk.place ? go(to: place, context) : []
   }
 
   /// Whether no question waits at a beat that was reached.

@@ -1,4 +1,5 @@
 import Bilingual
+import Figures
 import Quiz
 import Screen
 
@@ -23,6 +24,7 @@ extension QuizPage {
         Row.wrapped([Span(context[trouble], .wrong)], columns: area.width, context), in: area, scroller, context)
     } else if panel != nil {
       drawStage(on: &picture, context)
+      drawGiven(on: &picture, context)
       let area = textArea(context)
       picture.put(text(columns: area.width, context), in: area, scroller, context)
     } else if place == nil {
@@ -33,6 +35,19 @@ extension QuizPage {
 
   // MARK: A question
 
+  /// Beside an open question, what has happened until then; the ends' variables would often answer it.
+  private func drawGiven(on picture: inout Picture, _ context: Context) {
+    guard context.isWide, isWaitingForAnswer, let run = panel?.question.given else { return }
+    let area = stageArea(context)
+    var options = LadderOptions(
+      language: context.language, glyphs: context.glyphs, latency: run.network.settings.latency)
+    options.numbering = context.numbering(of: run)
+    let ladder = Ladder(run.transcript, names: run.network.settings.names, columns: area.width, options: options)
+    ladder.drawHeadings(on: &picture.surface, in: Rect(x: area.x, y: area.y, width: area.width, height: 1))
+    let body = Rect(x: area.x, y: area.y + 1, width: area.width, height: area.height - 1)
+    ladder.draw(on: &picture.surface, in: body, firstRow: max(0, ladder.height - body.height), upTo: nil)
+  }
+
   private func drawStage(on picture: inout Picture, _ context: Context) {
     guard let stage else { return }
     let area = stageArea(context)
@@ -41,16 +56,18 @@ extension QuizPage {
     picture.surface.verticalRule(x: area.x - 1, y: area.y, length: area.height, glyphs: context.glyphs)
   }
 
-  /// The situation, the question and the verdict; where the run is shown below, the situation comes last.
+  /// The situation, the question and the verdict. Where the run is shown below, only what the situation begins with stays
+  /// above: the numbers that one has to check against.
   private func text(columns: Int, _ context: Context) -> [Row] {
     guard let panel else { return [] }
     let question = panel.rows(columns: columns, context)
-    let situation = panel.question.situation(context.notation).flatMap { line in
+    let situation = panel.question.situation(context.notation).map { line in
       Row.wrapped([Span("\(context.glyphs.bullet) ", .dim), Span(context[line])], columns: columns, context)
     }
-    guard !situation.isEmpty else { return question }
-    return panel.isAnswered && !context.isWide
-      ? question + [.blank] + situation : situation + [.blank] + question
+    guard let first = situation.first else { return question }
+    let rest = situation.dropFirst().flatMap(\.self)
+    guard panel.isAnswered, !context.isWide else { return first + rest + [.blank] + question }
+    return first + question + (rest.isEmpty ? [] : [.blank] + rest)
   }
 
   /// Where the words are: all of the page, left of the run on a wide one, or what a run below it leaves.
@@ -113,19 +130,13 @@ extension QuizPage {
     let columns = context.size.columns
     picture.surface.put(context[scoreText], x: 4, y: 3, style: Style(.heading))
     let area = Rect(x: 2, y: 5, width: columns - 4, height: context.size.rows - 7)
-    score.draw(on: &picture, in: area, context) { number, isSelected in
-      scoreLine(panels[number], isSelected, context)
-    }
+    score.draw(on: &picture, in: area, context) { number, columns in scoreLines(panels[number], columns, context) }
   }
 
-  private func scoreLine(_ panel: QuestionPanel, _ isSelected: Bool, _ context: Context) -> [Span] {
-    let stem = Span(context[panel.question.stem(context.notation)], isSelected ? .selected : .text)
-    guard panel.isAnswered else { return [Span("   "), stem] }
-    let mark = panel.isCorrect ? context.glyphs.check : context.glyphs.cross
-    return [
-      Span("\(mark)  ", panel.isCorrect ? .correct : .wrong), stem,
-      Span("  " + panel.question.text(of: panel.question.key, context), .dim),
-    ]
+  /// What was asked, and behind it what was answered.
+  private func scoreLines(_ panel: QuestionPanel, _ columns: Int, _ context: Context) -> [[Span]] {
+    let stem = [Span(context[panel.question.stem(context.notation)])]
+    return beside(stem, panel.isAnswered ? panel.outcome(context) : [], columns: columns, context)
   }
 }
 

@@ -5,13 +5,13 @@ import Screen
 /// A quiz: one question after the other, each marked and explained at once, and the score at the end.
 public struct QuizPage: Page {
   public enum Action: Hashable, Sendable {
-    case next, back, finish, again, takeBack, up, down, ladderUp, ladderDown
+    case next, back, finish, again, another, takeBack, up, down, ladderUp, ladderDown
   }
 
   /// What is asked, for another round.
   let request: PaperRequest
-  /// Whether the questions are still to come.
-  private var isWaiting: Bool
+  /// The questions that are still to come.
+  private var awaited: PaperRequest?
   /// Why there are none.
   private(set) var trouble: Localized?
   /// What is still to be told of the questions.
@@ -19,6 +19,8 @@ public struct QuizPage: Page {
   var panels: [QuestionPanel]
   /// The question on the screen; nil where the score is.
   var place: Int?
+  /// Whether the open questions are such as are asked once more.
+  private var asksAgain = false
   /// Whether nothing was done since the answer.
   private(set) var canTakeBack = false
   var scroller = Scroller()
@@ -34,7 +36,7 @@ public struct QuizPage: Page {
   public init(_ request: PaperRequest, questions: [Question]? = nil, problems: [Localized] = []) {
     self.request = request
     self.problems = problems
-    isWaiting = questions == nil
+    awaited = questions == nil ? request : nil
     panels = []
     begin(questions ?? [])
   }
@@ -42,9 +44,13 @@ public struct QuizPage: Page {
   private mutating func begin(_ questions: [Question]) {
     panels = questions.map { QuestionPanel($0) }
     heard = nil
-    go(to: isWaiting || !panels.isEmpty ? 0 : nil)
-    let stems = questions.map { $0.stem() }
-    score = Picker(Array(questions.indices)) { stems[$0] }
+    go(to: awaited != nil || !panels.isEmpty ? 0 : nil)
+    listScore()
+  }
+
+  private mutating func listScore() {
+    let stems = panels.map { $0.question.stem() }
+    score = Picker(Array(panels.indices)) { stems[$0] }
   }
 
   /// The question on the screen.
@@ -53,7 +59,12 @@ public struct QuizPage: Page {
   var isWaitingForAnswer: Bool { panel.map { !$0.isAnswered } ?? false }
 
   var answeredCount: Int { panels.count { $0.isAnswered } }
+  var isBegun: Bool { answeredCount > 0 }
   var rightCount: Int { panels.count { $0.isCorrect } }
+  /// The questions that were not answered rightly, with their places.
+  var wrong: [(place: Int, panel: QuestionPanel)] {
+    panels.enumerated().filter { $1.isAnswered && !$1.isCorrect }.map { (place: $0, panel: $1) }
+  }
 
   // MARK: Keys
 
@@ -64,7 +75,7 @@ public struct QuizPage: Page {
   public var typing: Typing { panel?.isTyping == true || place == nil && score.isFiltering ? .text : .nothing }
 
   public var keys: KeyMap<Action> {
-    guard place != nil else { return KeyMap(typing == .text ? [] : [Self.again]) }
+    guard place != nil else { return scoreKeys }
     guard isWaitingForAnswer else {
       return KeyMap(
         [
@@ -95,8 +106,15 @@ public struct QuizPage: Page {
     return [.init(keys, .finish, Localized(zh: "看成绩", en: "score"), hint: .fixed)]
   }
 
-  private static let again = KeyMap<Action>.Binding(
-    [.character("r")], .again, Localized(zh: "再来一组", en: "another round"))
+  private var scoreKeys: KeyMap<Action> {
+    guard typing != .text else { return KeyMap([]) }
+    return KeyMap([
+      .init(
+        [.character("r")], .again, Localized(zh: "错题换数再做", en: "the wrong ones, new numbers"), hint: .always,
+        refusal: wrong.isEmpty ? Localized(zh: "没有答错的题", en: "nothing was wrong") : nil),
+      .init([.character("a")], .another, Localized(zh: "再来一组", en: "another round")),
+    ])
+  }
 
   public var openQuestion: String? { isWaitingForAnswer ? place.map { String($0) } : nil }
 
@@ -152,7 +170,10 @@ public struct QuizPage: Page {
     case .next: next()
     case .back: go(to: max(0, (place ?? 0) - 1))
     case .finish: go(to: nil)
-    case .again: return drawUp()
+    case .again:
+      askAgain()
+      return request(awaited)
+    case .another: return drawUp()
     case .takeBack: takeBack()
     case .up: scroll(by: -1, context)
     case .down: scroll(by: 1, context)
@@ -162,10 +183,22 @@ public struct QuizPage: Page {
     return []
   }
 
-  /// To the next question; behind the last one is the score.
+  /// To the next question; where some are asked once more, to the next of them; behind the last one is the score.
   mutating func next() {
     guard let place else { return }
-    go(to: place + 1 < panels.count ? place + 1 : nil)
+    let following = (place + 1)..<max(place + 1, panels.count)
+    go(to: asksAgain ? following.first { !panels[$0].isAnswered } : following.first)
+  }
+
+  /// Opens it where it was left.
+  mutating func resume() {
+    if let open = panels.firstIndex(where: { !$0.isAnswered }) { go(to: open) }
+  }
+
+  /// Asks the wrong ones once more, with other numbers.
+  mutating func askAgain() {
+    let items = wrong.compactMap(\.panel.question.item)
+    awaited = PaperRequest(items: items, count: items.count)
   }
 
   private mutating func takeBack() {
@@ -175,8 +208,9 @@ public struct QuizPage: Page {
   }
 
   /// - Parameter place: nil for the score.
-  private mutating func go(to place: Int?) {
+  mutating func go(to place: Int?) {
     self.place = place
+    if place == nil { asksAgain = false }
     canTakeBack = false
     scroller = Scroller()
     stage = panel.flatMap { $0.isAnswered ? Stage($0.question.run) : nil }
@@ -185,10 +219,12 @@ public struct QuizPage: Page {
   // MARK: What comes
 
   public mutating func appear(_ context: Context) -> [Request] {
-    guard !isWaiting else { return trouble == nil ? [.effect(.content(.paper(request)))] : [] }
+    guard awaited == nil else { return trouble == nil ? request(awaited) : [] }
     defer { problems = [] }
     return told(problems)
   }
+
+  private func request(_ paper: PaperRequest?) -> [Request] { paper.map { [.effect(.content(.paper($0)))] } ?? [] }
 
   /// The first of some problems, and how many more there are.
   private func told(_ problems: [Localized]) -> [Request] {
@@ -202,24 +238,38 @@ public struct QuizPage: Page {
   }
 
   private mutating func drawUp() -> [Request] {
-    isWaiting = true
     // A seed would draw the same questions once more.
     var request = request
     request.seed = nil
     self = QuizPage(request)
-    return [.effect(.content(.paper(request)))]
+    return self.request(awaited)
   }
 
   public mutating func receive(_ message: Message, _ context: Context) -> [Request] {
-    guard isWaiting, case .content(.paper(request), let reply) = message else { return [] }
-    isWaiting = false
+    guard let awaited, case .content(.paper(awaited), let reply) = message else { return [] }
+    self.awaited = nil
     switch reply {
     case .paper(let questions, let problems):
-      begin(questions)
+      if awaited.items == nil { begin(questions) } else { put(questions) }
       return told(problems)
-    case .failed(let why): trouble = why
-    case .titles, .chapter, .misconceptions: break
+    case .failed(let why):
+      // What can't be asked once more stays as it was answered.
+      guard panels.isEmpty else { return [.notice(why)] }
+      trouble = why
+    case .titles, .extent, .chapter, .misconceptions: break
     }
     return []
+  }
+
+  /// Puts questions in the place of those that the same items asked.
+  private mutating func put(_ questions: [Question]) {
+    var questions = questions
+    for (place, panel) in wrong {
+      guard let index = questions.firstIndex(where: { $0.item == panel.question.item }) else { continue }
+      panels[place] = QuestionPanel(questions.remove(at: index))
+    }
+    listScore()
+    resume()
+    asksAgain = true
   }
 }

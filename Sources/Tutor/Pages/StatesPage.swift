@@ -46,8 +46,8 @@ struct StatesPage: Page {
     // A list that is looked through has two rows more.
     let list = Rect(x: 2, y: 2, width: width, height: State.allCases.count + (picker.isFiltering ? 2 : 0))
     picture.surface.put(row("RFC 9293", columns.map { context[$0.title] }), x: 8, y: 1, style: Style(.heading))
-    picker.draw(on: &picture, in: list, context) { state, isSelected in
-      [Span(row(state.description, columns.map { $0.spelling(of: state) ?? "-" }), isSelected ? .selected : .text)]
+    picker.draw(on: &picture, in: list, context) { state, _ in
+      [[Span(row(state.description, columns.map { $0.spelling(of: state) ?? "-" }))]]
     }
     guard let state = picker.selected else { return picture }
     let y = list.y + list.height + (context.size.rows > 20 ? 1 : 0)

@@ -28,6 +28,7 @@ struct ContentService: Service {
     case .titles:
       let (titles, problems) = try library.chapterTitles()
       return .titles(titles, problems: problems.map(\.sentence))
+    case .extent: return .extent(library.lengths(), questions: wholePool().items.count)
     case .chapter(let id, let language):
       let (chapter, problems) = try library.chapter(id, language)
       return .chapter(chapter, problems: problems)
@@ -36,8 +37,7 @@ struct ContentService: Service {
       return .misconceptions(pool.misconceptions, problems: pool.catalogueProblems.map(\.sentence))
     case .paper(let request):
       let pool = wholePool()
-      let paper = try library.paper(
-        from: pool, chapter: request.chapter, exam: request.exam, count: request.count, seed: request.seed)
+      let paper = try library.paper(request, from: pool)
       return .paper(paper.questions, problems: paper.problems(in: pool))
     }
   }
