@@ -178,7 +178,8 @@ private func isUnreadable(_ typed: String, _ ask: any Ask) -> Bool {
 
   @Test func `may be meant for an option where the key has three digits more`() throws {
     let question = try question(5000)
-    for typed in ["1", "4", "９", " 4 "] { #expect(question.mayMeanAnOption(typed)) }
+    for typed in ["2", "4", "９", " 4 "] { #expect(question.mayMeanAnOption(typed), "\(typed)") }
+    #expect(!question.mayMeanAnOption("1"), "which is right, counted from the ISN")
     for typed in ["0", "12", "5001", "seq=4", "x", ""] { #expect(!question.mayMeanAnOption(typed), "\(typed)") }
   }
 
