@@ -24,11 +24,13 @@ let targets: [Target] = [
   .target(name: "CYAML", cSettings: strictC, linkerSettings: [.linkedLibrary("yaml")]),
   .target(name: "Manuscript", dependencies: ["Bilingual", "CYAML"], swiftSettings: strict),
   .target(
-    name: "Quiz", dependencies: ["Bilingual", "Manuscript", "Notation", "Scenario", "Simulation", "TCP"],
+    name: "Quiz", dependencies: ["Bilingual", "Figures", "Manuscript", "Notation", "Scenario", "Simulation", "TCP"],
     swiftSettings: strict),
   .target(
     name: "Course",
-    dependencies: ["Bilingual", "CMarkdown", "Exploration", "Manuscript", "Quiz", "Scenario", "Simulation", "TCP"],
+    dependencies: [
+      "Bilingual", "CMarkdown", "Exploration", "Figures", "Manuscript", "Quiz", "Scenario", "Simulation", "TCP",
+    ],
     swiftSettings: strict),
   // The program.
   .target(

@@ -1,5 +1,6 @@
 import Bilingual
 import Exploration
+import Figures
 import Scenario
 import Simulation
 
@@ -31,19 +32,23 @@ public struct ChapterSearch: Sendable {
     var bounds = [
       Localized(zh: "两端的行为：\(question.settings.profile)。", en: "Both ends behave as \(question.settings.profile).")
     ]
-    let names = question.settings.names
-    let writer = ActionWriter(names: names)
+    let names = question.settings.displayNames
+    let written = question.settings.names
+    let writer = ActionWriter(names: written)
     for host in Host.allCases where !question.calls[host].isEmpty {
-      let calls = question.calls[host].map { String(writer.line(of: .call(host, $0)).dropFirst(names[host].count + 1)) }
+      let calls = question.calls[host].map {
+        String(writer.line(of: .call(host, $0)).dropFirst(written[host].count + 1))
+      }
       bounds.append(
         Localized(
-          zh: "\(names[host]) 随时可以依次调用：\(calls.joined(separator: "、"))。",
-          en: "At any moment, in this order, \(names[host]) may call: \(calls.joined(separator: ", "))."))
+          zh: "\(names[host].zh) 随时可以依次调用：\(calls.joined(separator: "、"))。".withoutBlanksBetweenHan,
+          en: "At any moment, in this order, \(names[host].en) may call: \(calls.joined(separator: ", "))."))
     }
     for host in Host.allCases {
       bounds += question.late[host].map {
         Localized(
-          zh: "从前遗留在路上、将到达 \(names[host]) 的：\($0)。", en: "Left over from before, on its way to \(names[host]): \($0).")
+          zh: "从前遗留在路上、将到达 \(names[host].zh) 的：\($0)。".withoutBlanksBetweenHan,
+          en: "Left over from before, on its way to \(names[host].en): \($0).")
       }
     }
     bounds.append(Self.faults(question.faults))

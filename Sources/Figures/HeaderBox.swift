@@ -30,7 +30,7 @@ public struct HeaderBox: Hashable, Sendable {
   /// From how many **columns** on the wide form is drawn.
   public static let wideColumns = 78
   /// The columns of the narrow form.
-  public static let narrowColumns = 40
+  public static let narrowColumns = 44
 
   /// How much an area of that width is filled.
   public static func size(columns: Int) -> Size {
@@ -64,7 +64,7 @@ public struct HeaderBox: Hashable, Sendable {
     let number = segment.has(.ack) ? numbering.text(segment.ack, of: host.peer) : segment.ack.description
     return (
       word("确认号", "acknowledgment number"),
-      segment.has(.ack) ? number : number + word("（ACK = 0，无效）", " (ACK = 0: no meaning)")
+      segment.has(.ack) ? number : number + word("（ACK=0，无效）", " (ACK=0: void)")
     )
   }
 
@@ -142,8 +142,7 @@ public struct HeaderBox: Hashable, Sendable {
     put((word("源端口", "source port"), source), from: 0, to: right, y: 1, on: &canvas, glyphs)
     put((word("目的端口", "destination port"), destination), from: 0, to: right, y: 2, on: &canvas, glyphs)
     put(sequence, of: host, from: 0, to: right, y: 3, on: &canvas, glyphs)
-    let ack = (acknowledgment.0, segment.has(.ack) ? acknowledgment.1 : word("无", "none"))
-    put(ack, of: acknowledged, from: 0, to: right, y: 4, on: &canvas, glyphs)
+    put(acknowledgment, of: acknowledged, from: 0, to: right, y: 4, on: &canvas, glyphs)
     for (index, bit) in bits.enumerated() {
       canvas.put(bit.name, x: 2 + 6 * index, y: 5, style: Style(bit.isSet ? .strong : .dim))
       canvas.put(bit.isSet ? "1" : "0", x: 3 + 6 * index, y: 6, style: Style(bit.isSet ? .strong : .dim))

@@ -32,6 +32,7 @@ public enum Asciicast {
 /// A recording being made.
 private struct Recording {
   private let network: Network
+  private let names: Pair<String>
   private let ladder: Ladder
   /// The labels that have no room in the ladder, in rows below it.
   private let notes: [String]
@@ -43,7 +44,8 @@ private struct Recording {
 
   init(_ network: Network, columns: Int, options: LadderOptions) {
     self.network = network
-    ladder = Ladder(network.transcript, names: network.settings.names, columns: columns, options: options)
+    names = network.settings.displayNames(in: options.language)
+    ladder = Ladder(network.transcript, names: names, columns: columns, options: options)
     let width = ladder.columns
     notes =
       ladder.abridged.isEmpty ? [] : [""] + ladder.abridged.flatMap { wrap($0, columns: width, glyphs: options.glyphs) }
@@ -54,7 +56,7 @@ private struct Recording {
     for (index, occurrence) in network.transcript.enumerated() {
       guard case .state(let from, let to) = occurrence.kind else { continue }
       markers[ladder.row(ofOccurrence: index), default: []].append(
-        "\(network.settings.names[occurrence.host]): \(from) \(arrow) \(to)")
+        "\(names[occurrence.host]): \(from) \(arrow) \(to)")
     }
   }
 
@@ -75,7 +77,7 @@ private struct Recording {
     header.add("version", 2)
     header.add("width", ladder.columns)
     header.add("height", Ladder.headingRows + shown.size.rows)
-    header.add("title", "\(settings.names.a) – \(settings.names.b), \(settings.profile)")
+    header.add("title", "\(names.a) – \(names.b), \(settings.profile)")
     lines.append(header.text)
   }
 

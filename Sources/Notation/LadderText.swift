@@ -15,7 +15,8 @@ public enum LadderText {
   ///   empty line the labels that had no room in it.
   public static func lines(of network: Network, columns: Int = 80, options: LadderOptions = .init()) -> [String] {
     let ladder = Ladder(
-      network.transcript, names: network.settings.names, columns: columns, options: options.numbered(for: network))
+      network.transcript, names: network.settings.displayNames(in: options.language), columns: columns,
+      options: options.numbered(for: network))
     var surface = Surface(columns: ladder.columns, rows: Ladder.headingRows, widths: options.glyphs.widths)
     ladder.drawHeadings(on: &surface, in: surface.bounds, middle: network.settings.profile.description)
     var lines = surface.lines

@@ -1,4 +1,5 @@
 import Bilingual
+import Figures
 import Screen
 import Simulation
 import TCP
@@ -32,8 +33,8 @@ public struct ProfileComparison: Sendable {
   // MARK: Alignment
 
   /// What of a run is compared: what the hosts do and are told, not when.
-  private static func label(_ occurrence: Occurrence, in network: Network) -> String? {
-    let host = network.settings.names[occurrence.host]
+  private static func label(_ occurrence: Occurrence, _ names: Pair<String>) -> String? {
+    let host = names[occurrence.host]
     switch occurrence.kind {
     case .call(let call, .rejected(let error)): return "\(host) \(call.displayName) \(error)"
     case .call(let call, _): return "\(host) \(call.displayName)"
@@ -97,7 +98,7 @@ public struct ProfileComparison: Sendable {
   private static func labelled(_ network: Network) -> [(index: Int, label: String)] {
     var result: [(index: Int, label: String)] = []
     for (index, occurrence) in network.transcript.enumerated() where result.count < limit {
-      if let label = label(occurrence, in: network) { result.append((index, label)) }
+      if let label = label(occurrence, network.settings.names) { result.append((index, label)) }
     }
     return result
   }
@@ -181,7 +182,8 @@ public struct ProfileComparison: Sendable {
   private func text(_ index: Int?, _ side: Int, _ language: Language) -> String {
     guard let index else { return "" }
     let occurrence = runs[side].transcript[index]
-    let host = runs[side].settings.names[occurrence.host]
+    let names = runs[side].settings.displayNames(in: language)
+    let host = names[occurrence.host]
     switch occurrence.kind {
     case .send(let segment, let number, let isRetransmission):
       let again = isRetransmission ? Localized(zh: " 重传", en: " again")[language] : ""
@@ -189,8 +191,9 @@ public struct ProfileComparison: Sendable {
     case .lost(_, let number): return Localized(zh: "#\(number) ✗ 丢失", en: "#\(number) ✗ lost")[language]
     case .deliver(let octets):
       return Localized(zh: "\(host) 收到 \(octets) 字节", en: "\(host) gets \(octets.counted("byte"))")[language]
+        .withoutBlanksBetweenHan
     case .call, .state, .signal, .crash, .injected, .arrive, .duplicated, .held, .released, .timeout, .expect:
-      return Self.label(occurrence, in: runs[side]) ?? ""
+      return Self.label(occurrence, names) ?? ""
     }
   }
 

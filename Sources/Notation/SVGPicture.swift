@@ -38,7 +38,7 @@ public struct SVGPicture {
   }
 
   private mutating func draw() -> [String] {
-    let names = network.settings.names
+    let names = network.settings.displayNames(in: options.language)
     let height = y(layout.height - 1) + 24
     let title = "\(names.a) – \(names.b), \(network.settings.profile)"
     drawAxes()

@@ -31,7 +31,9 @@ public struct Sentences: Sendable {
       let occurrence = transcript[index]
       numbering.spaces.take(in: occurrence)
       let reception = Reception(transcript[index...].prefix { $0.event == occurrence.event })
-      return text(occurrence, reception, numbering).map { "\(occurrence.time.seconds) s  \($0[language])" }
+      return text(occurrence, reception, numbering).map {
+        "\(occurrence.time.seconds) s  \($0[language].withoutBlanksBetweenHan)"
+      }
     }
   }
 

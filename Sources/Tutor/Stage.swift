@@ -102,7 +102,7 @@ struct Stage: Sendable {
 
   /// Scrolls up by some rows, down by a negative number; no further than there is something to see.
   mutating func scroll(by rows: Int, in area: Rect, _ context: Context) {
-    let hidden = ladder(in: area, context).height - bodyHeight(of: area)
+    let hidden = ladder(in: area, context).height - bodyHeight(of: area, context)
     scrolledUp = max(0, min(hidden, scrolledUp + rows))
   }
 }
@@ -111,16 +111,14 @@ struct Stage: Sendable {
 
 extension Stage {
   func draw(on surface: inout Surface, in area: Rect, _ context: Context) {
-    let cardRows = EndpointCard.headerRows
     let ladder = ladder(in: area, context)
     let moment = moment(in: area, context)
     let shown = shownCount(of: ladder, at: moment, context)
-    let cards = Pair(card(of: .a, after: shown, context), card(of: .b, after: shown, context))
-    EndpointCard.drawHeader(
-      cards, on: &surface, in: Rect(x: area.x, y: area.y, width: area.width, height: cardRows), glyphs: context.glyphs)
-    let axis = Rect(x: area.x, y: area.y + cardRows, width: area.width, height: 1)
+    let cards = cards(after: shown, in: area, context)
+    cards.draw(on: &surface, in: Rect(x: area.x, y: area.y, width: area.width, height: min(cards.rows, area.height)))
+    let axis = Rect(x: area.x, y: area.y + cards.rows, width: area.width, height: 1)
     ladder.drawHeadings(on: &surface, in: axis)
-    let body = Rect(x: area.x, y: axis.y + 1, width: area.width, height: bodyHeight(of: area))
+    let body = Rect(x: area.x, y: axis.y + 1, width: area.width, height: bodyHeight(of: area, context))
     guard body.height > 0 else { return }
     let newest =
       motion.map { ladderMotion(in: area, context).firstRow(at: $0.elapsed(at: context.now), rows: body.height) }
@@ -158,7 +156,8 @@ extension Stage {
       let first = changes.first?.from ?? past.last { $0.host == host }?.record.state ?? .closed
       return [first] + changes.map(\.to)
     }
-    return StatePaths(names: run.network.settings.names, states: Pair(states(of: .a), states(of: .b)))
+    return StatePaths(
+      names: run.network.settings.displayNames(in: context.language), states: Pair(states(of: .a), states(of: .b)))
   }
 
   private func ladder(in area: Rect, _ context: Context) -> Ladder {
@@ -184,8 +183,8 @@ extension Stage {
     options.numbering = context.numbering(of: run)
     options.whatIf = whatIf
     return LadderKey(
-      transcript: run.transcript, names: settings.names, columns: area.width, rows: bodyHeight(of: area),
-      options: options)
+      transcript: run.transcript, names: settings.displayNames(in: context.language), columns: area.width,
+      rows: bodyHeight(of: area, context), options: options)
   }
 
   private func ladderMotion(in area: Rect, _ context: Context) -> LadderMotion {
@@ -200,13 +199,25 @@ extension Stage {
   private static let fewOccurrences = 200
 
   /// The rows that the ladder has below the endpoints' variables and the axes' heads.
-  private func bodyHeight(of area: Rect) -> Int { area.height - EndpointCard.headerRows - 1 }
+  private func bodyHeight(of area: Rect, _ context: Context) -> Int {
+    area.height - cards(after: nil, in: area, context).rows - 1
+  }
 
-  private func card(of host: Host, after count: Int?, _ context: Context) -> EndpointCard {
-    EndpointCard(
-      of: host, names: run.network.settings.names, in: run.transcript, after: count,
-      now: count == nil ? run.network.now : nil, dash: context.glyphs.set == .ascii ? "-" : "–",
-      numbering: context.numbering(of: run))
+  /// From how many rows on each variable of a card has a row of its own, beside a text.
+  private static let tallRows = 30
+
+  private func cards(after count: Int?, in area: Rect, _ context: Context) -> CardHeader {
+    let settings = run.network.settings
+    let names = settings.displayNames(in: context.language)
+    func card(of host: Host) -> EndpointCard {
+      EndpointCard(
+        of: host, name: names[host], in: run.transcript, after: count, now: count == nil ? run.network.now : nil,
+        numbering: context.numbering(of: run))
+    }
+    return CardHeader(
+      Pair(card(of: .a), card(of: .b)), columns: area.width,
+      numberColumns: settings.numberColumns(in: context.notation),
+      mayBeTall: context.isWide && area.height >= Self.tallRows, language: context.language, glyphs: context.glyphs)
   }
 }
 

@@ -1,3 +1,4 @@
+import Figures
 import Notation
 import Scenario
 import Simulation
@@ -9,7 +10,7 @@ extension Run {
   /// What has happened since an earlier run ended, in sentences.
   func told(since earlier: Run, _ context: Context) -> [String] {
     let sentences = Sentences(
-      names: network.settings.names, language: context.language, glyphs: context.glyphs,
+      names: network.settings.displayNames(in: context.language), language: context.language, glyphs: context.glyphs,
       numbering: context.numbering(of: self))
     return sentences.lines(of: transcript, from: earlier.transcript.count).flatMap { context.wrapped("  " + $0) }
   }

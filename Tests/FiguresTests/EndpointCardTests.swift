@@ -1,4 +1,6 @@
+import Bilingual
 import Figures
+import Scenario
 import Screen
 import Simulation
 import TCP
@@ -6,67 +8,201 @@ import Testing
 
 @Suite struct `Endpoint cards` {
   private func header(
-    _ source: String, columns: Int = 80, rows: Int = 2, after count: Int? = nil
-  ) throws -> [String] {
-    let network = try played(source)
-    let names = network.settings.names
-    var surface = Surface(columns: columns, rows: rows, widths: .standard)
-    EndpointCard.drawHeader(
-      Pair(
-        EndpointCard(of: .a, names: names, in: network.transcript, after: count),
-        EndpointCard(of: .b, names: names, in: network.transcript, after: count)), on: &surface, in: surface.bounds,
-      glyphs: .unicode)
+    of network: Network, columns: Int = 80, rows: Int = 3, after count: Int? = nil, now: Instant? = nil,
+    mayBeTall: Bool = false, _ language: Language = .en, _ glyphs: Glyphs = .unicode,
+    _ notation: NumberNotation = .absolute, _ blanks: Blanks = Blanks()
+  ) -> [String] {
+    let names = network.settings.displayNames(in: language)
+    func card(_ host: Host) -> EndpointCard {
+      EndpointCard(
+        of: host, name: names[host], in: network.transcript, after: count, now: now, numbering: Numbering(notation),
+        blanks: blanks)
+    }
+    let cards = CardHeader(
+      Pair(card(.a), card(.b)), columns: columns, numberColumns: network.settings.numberColumns(in: notation),
+      mayBeTall: mayBeTall, language: language, glyphs: glyphs)
+    var surface = Surface(columns: columns, rows: min(rows, cards.rows), widths: glyphs.widths)
+    cards.draw(on: &surface, in: surface.bounds)
     return surface.lines
+  }
+
+  private func header(
+    _ source: String, columns: Int = 80, after count: Int? = nil, mayBeTall: Bool = false, _ language: Language = .en,
+    _ glyphs: Glyphs = .unicode
+  ) throws -> [String] {
+    header(of: try played(source), columns: columns, after: count, mayBeTall: mayBeTall, language, glyphs)
   }
 
   private let handshake = "server listen\nclient connect\nsettle"
 
   @Test func `Nothing is known before the run`() throws {
+    let lines = try header(handshake, after: 0)
     #expect(
-      try header(handshake, after: 0) == [
-        " client                                                                  server",
-        " CLOSED            snd.nxt – rcv.nxt –    snd.nxt – rcv.nxt –            CLOSED",
+      lines == [
+        "  client  CLOSED                                                CLOSED  server",
+        " SND.NXT ·     RCV.NXT ·                             SND.NXT ·     RCV.NXT ·",
       ])
   }
 
   @Test func `A SYN is sent, and its sender does not know the peer's number`() throws {
+    let lines = try header(handshake, after: 5)
     #expect(
-      try header(handshake, after: 5) == [
-        " client            RTO 1 s  USER 300 s                         listen()  server",
-        " SYN-SENT        snd.nxt 101 rcv.nxt –    snd.nxt – rcv.nxt –            LISTEN",
+      lines == [
+        "  client  SYN-SENT          retransmit                          LISTEN  server",
+        " SND.NXT 101   RCV.NXT ·    ▰▰▰▰ 1.00 s              SND.NXT ·     RCV.NXT ·",
       ])
   }
 
   @Test func `Timers run down, and state and numbers are those of then`() throws {
+    let lines = try header(handshake, after: 8, .zh)
     #expect(
-      try header(handshake, after: 8) == [
-        " client      RTO 0.95 s  USER 299.95 s    RTO 1 s  USER 300 s  listen()  server",
-        " SYN-SENT        snd.nxt 101 rcv.nxt –    snd.nxt 301 rcv.nxt 101  SYN-RECEIVED",
+      lines == [
+        "  客户端  SYN-SENT          重传                重传      SYN-RECEIVED  服务器",
+        " SND.NXT 101   RCV.NXT ·    ▰▰▰▰ 0.95 s  ▰▰▰▰ 1.00 s SND.NXT 301   RCV.NXT 101",
       ])
   }
 
-  @Test func `Long numbers have room in two rows`() throws {
+  @Test func `ASCII has bars and dashes of its own`() throws {
+    let lines = try header(handshake, after: 5, .en, .ascii)
     #expect(
-      try header("client isn 4294967289\nserver isn 4294967288\n" + handshake) == [
-        " client  connect()  rcv.nxt 4294967289    rcv.nxt 4294967290   listen()  server",
-        " ESTABLISHED        snd.nxt 4294967290    snd.nxt 4294967289        ESTABLISHED",
+      lines == [
+        "  client  SYN-SENT          retransmit                          LISTEN  server",
+        " SND.NXT 101   RCV.NXT -    #### 1.00 s              SND.NXT -     RCV.NXT -",
       ])
   }
 
-  @Test func `More columns show more`() throws {
+  @Test func `Long numbers leave a timer the first row`() throws {
+    let long = "client isn 4294967289\nserver isn 4294967288\n"
+    let lines = try header(long + handshake + "\nclient close")
     #expect(
-      try header(handshake, columns: 140)[1]
-        == " ESTABLISHED       snd.una 101 snd.nxt 101 snd.wnd 65535 rcv.nxt 301"
-        + "    snd.una 301 snd.nxt 301 snd.wnd 65535 rcv.nxt 101       ESTABLISHED")
+      lines == [
+        "  client  FIN-WAIT-1    RTO ▰▰▰▰ 1.00 s                    ESTABLISHED  server",
+        " SND.NXT 4294967291  RCV.NXT 4294967289  SND.NXT 4294967289  RCV.NXT 4294967290",
+      ])
   }
 
-  @Test(arguments: [(0, 0), (1, 1), (3, 2), (10, 1), (20, 20)])
+  @Test func `Where there is room, each variable has a row`() throws {
+    let lines = try header(handshake, columns: 72, after: 8, mayBeTall: true)
+    #expect(
+      lines == [
+        "  client  SYN-SENT                                SYN-RECEIVED  server",
+        " SND.NXT 101   retransmit                      retransmit   301 SND.NXT",
+        " RCV.NXT ·     ▰▰▰▰▰▰▰▰ 0.95 s            ▰▰▰▰▰▰▰▰ 1.00 s   101 RCV.NXT",
+      ])
+  }
+
+  @Test func `Where two rows have no room for the numbers, there are three`() throws {
+    let lines = try header("client isn 4294967289\n" + handshake, columns: 60)
+    #expect(
+      lines == [
+        "  client  ESTABLISHED                  ESTABLISHED  server",
+        " SND.NXT 4294967290                             301 SND.NXT",
+        " RCV.NXT 301                             4294967290 RCV.NXT",
+      ])
+  }
+
+  @Test func `A name of thirty Chinese characters is cut, and cuts nothing else`() throws {
+    let name = String(repeating: "很长的主机名", count: 5)
+    let lines = try header("hosts \(name) server\n" + "server listen\n\(name) connect\nsettle", columns: 60)
+    #expect(
+      lines == [
+        "  很长的主机…  ESTABLISHED             ESTABLISHED  server",
+        " SND.NXT 101   RCV.NXT 301       SND.NXT 301   RCV.NXT 101",
+      ])
+  }
+
+  @Test func `No call stays that has returned`() throws {
+    let shown = try header(handshake, columns: 200).joined()
+    for call in ["listen", "connect", "CONNECT", "LISTEN"] { #expect(!shown.contains(call)) }
+  }
+
+  // MARK: Columns
+
+  /// The columns at which each label of a card begins.
+  private func columns(of labels: [String], in lines: [String]) -> [[Int]] {
+    labels.map { label in
+      lines.map { "\($0) " }.flatMap { line in
+        line.ranges(of: label).map { DisplayWidth.standard.width(of: String(line[..<$0.lowerBound])) }
+      }
+    }
+  }
+
+  @Test(arguments: [60, 80, 100, 120], busyScripts)
+  func `Nothing moves sideways, whatever happens`(columns: Int, script: String) throws {
+    let network = try played(script)
+    for notation in NumberNotation.allCases {
+      for language in Language.allCases {
+        let names = network.settings.displayNames(in: language)
+        let labels = ["SND.NXT", "RCV.NXT", " \(names.a) ", " \(names.b) "]
+        let first = self.columns(
+          of: labels, in: header(of: network, columns: columns, after: 0, language, .unicode, notation))
+        #expect(first.map(\.count) == [2, 2, 1, 1])
+        for count in 1...network.transcript.count {
+          let lines = header(of: network, columns: columns, after: count, language, .unicode, notation)
+          #expect(self.columns(of: labels, in: lines) == first)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [80, 120], Language.allCases)
+  func `A timer that runs down stays where it is`(columns: Int, language: Language) throws {
+    let network = try played("server listen\nlose next client SYN\nclient connect")
+    let places = (0..<100).map { (hundredths: Int64) in
+      let now = network.now + .milliseconds(10 * hundredths)
+      let lines = header(of: network, columns: columns, now: now, language)
+      return self.columns(of: ["▰", " s"], in: lines).map { [$0.first, $0.last] }
+    }
+    #expect(Set(places.map { $0[0][0] }).count == 1, "the bar begins where it began")
+    #expect(Set(places.map { $0[1] }).count == 1, "the time ends where it ended")
+  }
+
+  // MARK: Timers
+
+  @Test func `The user timer is not shown until less than a tenth of it is left`() throws {
+    // Text that the peer's window has no room for is not retransmitted.
+    let waiting = "server window 0\n" + handshake + "\nclient send 5\n"
+    for (seconds, isShown) in [(269, false), (275, true)] {
+      let network = try played(waiting + "wait \(seconds)s")
+      #expect(header(of: network, now: network.now, .zh).joined().contains("用户超时") == isShown)
+    }
+  }
+
+  @Test func `A bar is full when its timer is set, and has a cell until it is due`() throws {
+    let network = try played("server listen\nlose next client SYN\nclient connect")
+    func full(_ milliseconds: Int64) -> Int {
+      header(of: network, now: network.now + .milliseconds(milliseconds)).joined().count { $0 == "▰" }
+    }
+    #expect(full(0) == 4)
+    #expect(full(500) == 2)
+    #expect(full(999) == 1)
+    #expect(full(1000) == 0)
+  }
+
+  // MARK: Blanks
+
+  @Test func `What is asked for is blank, and only that`() throws {
+    let network = try played(handshake + "\nclient close")
+    var blanks = Blanks()
+    blanks.states = [.a]
+    blanks.sendNext = [.a]
+    blanks.receiveNext = [.b]
+    blanks.timers = [.a]
+    let lines = header(of: network, .en, .unicode, .absolute, blanks)
+    #expect(
+      lines == [
+        "  client  ?                                                ESTABLISHED  server",
+        " SND.NXT ?     RCV.NXT 301  ?                        SND.NXT 301   RCV.NXT ?",
+      ])
+  }
+
+  // MARK: Sizes
+
+  @Test(arguments: [(0, 0), (1, 1), (3, 2), (10, 1), (20, 20), (43, 3), (59, 3)])
   func `Every size survives everything`(columns: Int, rows: Int) throws {
-    let network = try played(handshake)
-    let card = EndpointCard(of: .a, names: network.settings.names, in: network.transcript)
-    var surface = Surface(columns: columns, rows: rows, widths: .standard)
-    card.drawHalf(on: &surface, in: surface.bounds, glyphs: .unicode)
-    #expect(surface.lines.count == rows)
-    #expect(try header(handshake, columns: columns, rows: rows).count == rows)
+    let network = try played(handshake + "\nclient close")
+    for language in Language.allCases {
+      #expect(header(of: network, columns: columns, rows: rows, language).count <= rows)
+    }
   }
 }

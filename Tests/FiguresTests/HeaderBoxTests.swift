@@ -1,3 +1,4 @@
+import Bilingual
 import Figures
 import Screen
 import TCP
@@ -34,21 +35,25 @@ import Testing
     let syn = Segment(seq: 100, control: .syn, window: 65535, text: 5)
     #expect(
       drawn(HeaderBox(syn, from: .a, source: "49152", destination: "80", language: .zh), columns: 60, .ascii) == [
-        "+--------------------------------------+",
-        "| 源端口                         49152 |",
-        "| 目的端口                          80 |",
-        "| 序号                             100 |",
-        "| 确认号                            无 |",
-        "| URG   ACK   PSH   RST   SYN   FIN    |",
-        "|  0     0     0     0     1     0     |",
-        "| 窗口       65535   数据       5 字节 |",
-        "+--------------------------------------+",
+        "+------------------------------------------+",
+        "| 源端口                             49152 |",
+        "| 目的端口                              80 |",
+        "| 序号                                 100 |",
+        "| 确认号                  0（ACK=0，无效） |",
+        "| URG   ACK   PSH   RST   SYN   FIN        |",
+        "|  0     0     0     0     1     0         |",
+        "| 窗口         65535   数据         5 字节 |",
+        "+------------------------------------------+",
       ])
   }
 
   @Test func `Without the ACK bit the acknowledgment number means nothing`() {
-    let box = HeaderBox(Segment(seq: 1, control: .syn), from: .a, source: "a", destination: "b")
-    #expect(drawn(box, columns: 80)[5].contains("0 (ACK = 0: no meaning)"))
+    let segment = Segment(seq: 1, control: .syn)
+    for (language, words) in [(Language.zh, "0（ACK=0，无效）"), (.en, "0 (ACK=0: void)")] {
+      let box = HeaderBox(segment, from: .a, source: "a", destination: "b", language: language)
+      #expect(drawn(box, columns: 80)[5].contains(words))
+      #expect(drawn(box, columns: 44)[4].contains(words), "the same words at all sizes")
+    }
   }
 
   @Test(arguments: [(0, 0), (1, 1), (39, 4), (77, 20), (200, 3)])

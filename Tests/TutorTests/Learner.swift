@@ -5,6 +5,8 @@ import Screen
 import Support
 import Testing
 
+import enum TCP.State
+
 @testable import Tutor
 @testable import tcptutor
 
@@ -112,6 +114,12 @@ struct Learner {
   var surface: Surface { picture.surface }
   var cursor: Point? { picture.cursor }
   var screen: String { lines.joined(separator: "\n") }
+  /// Both ends' states as their cards have them.
+  var states: [String] {
+    let names = State.allCases.map(\.description)
+    return lines[1].split(separator: " ").map(String.init).filter(names.contains)
+  }
+
   var titleLine: String { lines.first ?? "" }
   var keyLine: String { lines.last ?? "" }
 

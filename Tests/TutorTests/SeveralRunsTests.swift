@@ -15,19 +15,14 @@ extension Learner {
 }
 
 @Suite struct `A lesson of several runs` {
-  private func states(_ learner: Learner) -> [String] {
-    let card = learner.lines[2].split(separator: " ").map(String.init)
-    return [card.first ?? "", card.last ?? ""]
-  }
-
   @Test(arguments: Language.allCases)
   func `The borders are crossed in both directions`(language: Language) throws {
     var learner = try Learner.inRuns(language)
     let first = learner.lines.dropFirst()
-    #expect(states(learner) == ["SYN-SENT", "CLOSED"] && learner.sees("RST,ACK"))
+    #expect(learner.states == ["SYN-SENT", "CLOSED"] && learner.sees("RST,ACK"))
     #expect(learner.titleLine.contains(Localized(zh: "第 1 次运行", en: "run 1")[language]))
     try learner.goOn()
-    #expect(states(learner) == ["SYN-SENT", "LISTEN"] && !learner.sees("RST,ACK") && learner.sees("SYN seq=200"))
+    #expect(learner.states == ["SYN-SENT", "LISTEN"] && !learner.sees("RST,ACK") && learner.sees("SYN seq=200"))
     #expect(learner.titleLine.contains(Localized(zh: "第 2 次运行", en: "run 2")[language]))
     let second = learner.lines
     try learner.press(.left)
@@ -41,9 +36,9 @@ extension Learner {
       )[2])
     try learner.answer(question)
     try learner.goOn()
-    #expect(states(learner) == ["SYN-SENT", "SYN-RECEIVED"])
+    #expect(learner.states == ["SYN-SENT", "SYN-RECEIVED"])
     try learner.goOn()
-    #expect(states(learner) == ["SYN-SENT", "CLOSED"] && learner.titleLine.contains("rfc793"))
+    #expect(learner.states == ["SYN-SENT", "CLOSED"] && learner.titleLine.contains("rfc793"))
     try learner.press(.left, .left, .left)
     #expect(learner.lines.dropFirst() == first)
   }

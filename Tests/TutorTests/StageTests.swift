@@ -142,7 +142,7 @@ import Testing
     while stage.isMoving(at: context.now) {
       stage.draw(on: &surface, in: surface.bounds, context)
       // The cards are above the ladder.
-      states.append(surface.lines[1].contains("ESTABLISHED"))
+      states.append(surface.lines[0].contains("ESTABLISHED"))
       context.now = context.now.advanced(by: 180_000_000)
     }
     #expect(states.first == false && states.last == true)

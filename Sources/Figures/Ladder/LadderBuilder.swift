@@ -182,7 +182,7 @@ extension LadderBuilder {
       let lines = texts.call(call, outcome, occurrence.record.state)
       layout.rows[index - start] = label(host, .call, lines, from: freshRow(host) + gap(at: index))
     case .timeout(let timer):
-      layout.rows[index - start] = label(host, .timer, [texts.timer(timer)], from: freshRow(host) + gap(at: index))
+      layout.rows[index - start] = label(host, .timer, [texts.timeout(timer)], from: freshRow(host) + gap(at: index))
     case .crash:
       layout.rows[index - start] = label(host, .signal, ["CRASH"], from: freshRow(host))
     case .arrive(_, let number, _):

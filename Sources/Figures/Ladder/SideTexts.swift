@@ -1,3 +1,4 @@
+import Bilingual
 import Screen
 import Simulation
 import TCP
@@ -18,18 +19,17 @@ struct SideTexts {
     return [name] + wrap("\(options.glyphs.cross) \(reason)", columns: columns, glyphs: options.glyphs)
   }
 
-  /// What a timer is called where it runs.
-  static func shortName(of timer: Timer) -> String {
-    switch timer {
-    case .retransmission: "RTO"
-    case .timeWait: "2MSL"
-    case .user: "USER"
-    case .delayedAck: "DELACK"
-    }
-  }
-
   /// What a timeout is called.
-  func timer(_ timer: Timer) -> String { timer == .user ? "USER TIMEOUT" : Self.shortName(of: timer) }
+  func timeout(_ timer: Timer) -> String {
+    let name =
+      switch timer {
+      case .retransmission: Localized(zh: "超时", en: "timeout")
+      case .timeWait: Localized(zh: "2MSL", en: "2MSL")
+      case .user: Localized(zh: "用户超时", en: "user timeout")
+      case .delayedAck: Localized(zh: "延迟确认", en: "delayed ACK")
+      }
+    return name[options.language]
+  }
 
   /// `"connection reset"`, under the call that came back with it.
   ///

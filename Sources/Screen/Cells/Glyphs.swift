@@ -64,6 +64,11 @@ public struct Glyphs: Hashable, Sendable {
   public var done: Character { choose("●", "*") }
   public var waiting: Character { choose("◆", "?") }
   public var toCome: Character { choose("○", ".") }
+  /// What is left of a bar, and what is gone of it.
+  public var barFull: String { choose("▰", "#") }
+  public var barEmpty: String { choose("▱", ".") }
+  /// Stands for what isn't known yet.
+  public var unknown: String { choose("·", "-") }
   /// Stands for what was cut off.
   public var ellipsis: String { choose("…", "...") }
 }
