@@ -1,4 +1,5 @@
 import Bilingual
+import Figures
 import Scenario
 import Simulation
 import TCP
@@ -26,6 +27,8 @@ public struct Question: Sendable {
   public let run: Run
   /// Where in its transcript the answer shows: up to here it explains the answer.
   public let decisive: Int?
+  /// What of the run before the answer gives it away; a drawing leaves it blank while the question is open.
+  public let blanks: Blanks
   let ask: any Ask
   let solution: Solution
   private let words: AnswerWords
@@ -78,6 +81,7 @@ public struct Question: Sendable {
     rules = solution.rules
     run = solution.after
     decisive = solution.decisive
+    blanks = ask.blanks(for: solution)
     self.solution = solution
     words = solution.words
     var beliefs: [(answer: Answer, misconception: FilledMisconception)] = []

@@ -1,4 +1,5 @@
 import Bilingual
+import Figures
 import Scenario
 import Simulation
 import TCP
@@ -51,6 +52,28 @@ struct Solution: Sendable {
     let letters = before.network.settings.letters
     return AnswerWords(
       names: names, options: options, host: host, numbering: Numbering(letters: letters, spaces: spaces))
+  }
+
+  /// Whether it is about the run as it stands when it is asked, so that a drawing of that shows it.
+  var isPresent: Bool { before.transcript.count == after.transcript.count }
+
+  /// What gives fields of a segment of its host: SEQ is the host's SND.NXT and what its peer expects, ACK the other way
+  /// round. They are blank whether they are the same this time or not, for that would tell too.
+  func blanks(of fields: [Field]) -> Blanks {
+    var blanks = Blanks()
+    if fields.contains(.seq) { (blanks.sendNext, blanks.receiveNext) = ([host], [host.peer]) }
+    if fields.contains(.ack) {
+      blanks.sendNext.insert(host.peer)
+      blanks.receiveNext.insert(host)
+    }
+    return blanks
+  }
+
+  /// What shows the states of hosts, where it is their present or past ones that are asked for.
+  func blanks(ofStatesOf hosts: Set<Host>) -> Blanks {
+    var blanks = Blanks()
+    if isPresent { blanks.states = hosts }
+    return blanks
   }
 
   /// The clauses that make the answer what it is.

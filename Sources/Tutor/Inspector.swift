@@ -48,7 +48,7 @@ extension Stage {
     }
     let place = sent[number]
     let host = run.transcript[place].host
-    let names = run.network.settings.names
+    let names = run.network.settings.displayNames(in: context.language)
     return HeaderBox(
       segment, from: host, source: names[host], destination: names[host.peer], language: context.language,
       numbering: context.numbering(of: run).over(SequenceSpaces(of: run.transcript[...place])))

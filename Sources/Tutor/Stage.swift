@@ -22,6 +22,8 @@ struct Stage: Sendable {
   private(set) var isPaused = false
   private let ladders: Memo<LadderKey, Ladder>
   private let motions: Memo<MotionKey, LadderMotion>
+  /// What an open question asks for.
+  var blanks = Blanks()
   /// Rows by which the reader has scrolled up from where the run is.
   private(set) var scrolledUp = 0
 
@@ -157,7 +159,8 @@ extension Stage {
       return [first] + changes.map(\.to)
     }
     return StatePaths(
-      names: run.network.settings.displayNames(in: context.language), states: Pair(states(of: .a), states(of: .b)))
+      names: run.network.settings.displayNames(in: context.language), states: Pair(states(of: .a), states(of: .b)),
+      asked: blanks.states)
   }
 
   private func ladder(in area: Rect, _ context: Context) -> Ladder {
@@ -182,6 +185,7 @@ extension Stage {
     var options = LadderOptions(language: context.language, glyphs: context.glyphs, latency: settings.latency)
     options.numbering = context.numbering(of: run)
     options.whatIf = whatIf
+    options.blanks = blanks
     return LadderKey(
       transcript: run.transcript, names: settings.displayNames(in: context.language), columns: area.width,
       rows: bodyHeight(of: area, context), options: options)
@@ -212,7 +216,7 @@ extension Stage {
     func card(of host: Host) -> EndpointCard {
       EndpointCard(
         of: host, name: names[host], in: run.transcript, after: count, now: count == nil ? run.network.now : nil,
-        numbering: context.numbering(of: run))
+        numbering: context.numbering(of: run), blanks: blanks)
     }
     return CardHeader(
       Pair(card(of: .a), card(of: .b)), columns: area.width,

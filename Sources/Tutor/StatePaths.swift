@@ -8,12 +8,15 @@ import TCP
 struct StatePaths {
   let names: Pair<String>
   let states: Pair<[State]>
+  /// Whose states an open question asks for.
+  var asked: Set<Host> = []
 
   /// Two rows; where a path has no room, its beginning is left out.
   func rows(columns: Int, _ context: Context) -> [[Span]] {
     let indent = Host.allCases.map { context.glyphs.width(of: names[$0]) }.max() ?? 0
     return Host.allCases.map { host in
       let name = names[host] + String(repeating: " ", count: indent - context.glyphs.width(of: names[host]) + 2)
+      guard !asked.contains(host) else { return [Span(name, Style(host.role)), Span(Blanks.mark, .dim)] }
       let room = columns - indent - 2
       var past = states[host].dropLast().map(\.description)
       let chip = Span("\(states[host].last ?? .closed)", Style(host.role, adding: [.bold, .reverse]))

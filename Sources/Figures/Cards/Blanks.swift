@@ -11,5 +11,8 @@ public struct Blanks: Hashable, Sendable {
   /// Whose timers are asked for.
   public var timers: Set<Host> = []
 
+  /// What stands in the place of what is asked for.
+  public static let mark = "?"
+
   public init() {}
 }

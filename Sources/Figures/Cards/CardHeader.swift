@@ -84,7 +84,7 @@ public struct CardHeader: Sendable {
     guard let place = layout.timer else { return }
     switch card.timer {
     case .unknown: break
-    case .asked: put([Span("?", .dim)], of: card.host, at: place.barColumn, row: place.barRow, on: &canvas)
+    case .asked: put([Span(Blanks.mark, .dim)], of: card.host, at: place.barColumn, row: place.barRow, on: &canvas)
     case .known(let running):
       let name = truncate(
         (place.isShort ? running.timer.shortName : running.timer.name)[language], columns: place.nameColumns,
@@ -110,7 +110,7 @@ public struct CardHeader: Sendable {
     switch value {
     case .known(let text): Span(text, style)
     case .unknown: Span(glyphs.unknown, .dim)
-    case .asked: Span("?", .dim)
+    case .asked: Span(Blanks.mark, .dim)
     }
   }
 

@@ -90,7 +90,7 @@ struct LadderBuilder {
   private mutating func beginRun() {
     for host in Host.allCases {
       let state = transcript.initialState(of: host)
-      layout.labels.append(.init(host: host, kind: .state, lines: [state.description], row: 0, time: nil))
+      layout.labels.append(.init(host: host, kind: .state, lines: [texts.state(state, of: host)], row: 0, time: nil))
       sides[host].labelled = [0]
       sides[host].last = 0
     }
@@ -213,7 +213,7 @@ extension LadderBuilder {
     // The new state stands beside the event itself, though it is the last to be recorded.
     for index in effects {
       guard case .state(_, let state) = transcript[index].kind else { continue }
-      layout.rows[index - start] = label(host, .state, [state.description], from: head)
+      layout.rows[index - start] = label(host, .state, [texts.state(state, of: host)], from: head)
       // A straight arrow begins beside the state in which its sender waits.
       if options.isStraight { departure = layout.rows[index - start] }
     }

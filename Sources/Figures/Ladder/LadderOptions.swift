@@ -23,6 +23,9 @@ public struct LadderOptions: Hashable, Sendable {
   /// What marks it as no real run; nil for one that is.
   public var whatIf: WhatIf?
 
+  /// What an open question asks for.
+  public var blanks = Blanks()
+
   /// What a ladder has that may be as long as it likes.
   public static let usualSlope = 4
 

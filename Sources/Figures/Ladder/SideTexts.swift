@@ -19,6 +19,11 @@ struct SideTexts {
     return [name] + wrap("\(options.glyphs.cross) \(reason)", columns: columns, glyphs: options.glyphs)
   }
 
+  /// A state, unless it is asked for.
+  func state(_ state: State, of host: Host) -> String {
+    options.blanks.states.contains(host) ? Blanks.mark : state.description
+  }
+
   /// What a timeout is called.
   func timeout(_ timer: Timer) -> String {
     let name =

@@ -1,4 +1,5 @@
 import Bilingual
+import Figures
 import Manuscript
 import Scenario
 import Simulation
@@ -49,6 +50,9 @@ protocol Ask: Hashable, Sendable {
   /// Reads the author's own rule for the answer; nil, with diagnostics in the reader, where it can't be read.
   func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof?
 
+  /// What of the run before the answer gives it away, so that a drawing leaves it blank while the question is open.
+  func blanks(for solution: Solution) -> Blanks
+
   /// What `expect` lines must claim so that the answer follows from them; nil where no such line can say it.
   func expectations(fixing solution: Solution) -> [Expectation]?
 
@@ -85,6 +89,8 @@ extension Ask {
   func playOn(_ run: inout Run) {}
 
   func isSettled(by solution: Solution) -> Bool { false }
+
+  func blanks(for solution: Solution) -> Blanks { Blanks() }
 
   func stem(for solution: Solution, _ numbering: Numbering) -> Localized { stem(for: solution) }
 

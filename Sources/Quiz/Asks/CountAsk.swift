@@ -1,4 +1,5 @@
 import Bilingual
+import Figures
 import Manuscript
 import Scenario
 import Simulation
@@ -81,6 +82,15 @@ struct CountAsk: Ask {
 
   func whyUnanswered(by run: Run) -> Localized {
     Localized(zh: "latency 为 0 时没有往返时间", en: "with a latency of 0 there are no round-trip times")
+  }
+
+  func blanks(for solution: Solution) -> Blanks {
+    var blanks = Blanks()
+    switch unit {
+    case .seconds, .roundTrips: blanks.timers = [.a, .b]
+    case .segments, .retransmissions, .octets: break
+    }
+    return blanks
   }
 
   func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {

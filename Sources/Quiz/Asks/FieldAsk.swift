@@ -1,4 +1,5 @@
 import Bilingual
+import Figures
 import Manuscript
 import Scenario
 import Simulation
@@ -55,6 +56,8 @@ struct FieldAsk: Ask {
       zh: "这次运行只发了 \(count) 个报文段，没有第 \(segment) 个",
       en: "the run sends \(count.counted("segment")) and so has no segment \(segment)")
   }
+
+  func blanks(for solution: Solution) -> Blanks { solution.blanks(of: fields) }
 
   func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {
     guard node.entries != nil else {

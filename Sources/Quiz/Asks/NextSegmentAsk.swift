@@ -1,4 +1,5 @@
 import Bilingual
+import Figures
 import Manuscript
 import Scenario
 import Simulation
@@ -48,6 +49,8 @@ struct NextSegmentAsk: Ask {
   }
 
   func isSettled(by solution: Solution) -> Bool { solution.segment != nil }
+
+  func blanks(for solution: Solution) -> Blanks { solution.blanks(of: [.seq, .ack]) }
 
   func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? { reader.segmentOrNothing(node) }
 

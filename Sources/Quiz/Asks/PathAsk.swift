@@ -1,4 +1,5 @@
 import Bilingual
+import Figures
 import Manuscript
 import Scenario
 import Simulation
@@ -57,6 +58,8 @@ struct PathAsk: Ask {
   func whyUnanswered(by run: Run) -> Localized {
     Localized(zh: "\(host) 的状态一直不变", en: "\(host) stays in one state")
   }
+
+  func blanks(for solution: Solution) -> Blanks { solution.blanks(ofStatesOf: [solution.host]) }
 
   func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {
     reader.list(node) { reader, item in reader.values.state(item) }.map { Proof(.path($0)) }

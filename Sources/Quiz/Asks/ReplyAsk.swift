@@ -1,4 +1,5 @@
 import Bilingual
+import Figures
 import Manuscript
 import Scenario
 import Simulation
@@ -58,6 +59,8 @@ struct ReplyAsk: Ask {
   func whyUnanswered(by run: Run) -> Localized {
     Localized(zh: "此后没有报文段到达 \(host)", en: "no segment arrives at \(host) from here on")
   }
+
+  func blanks(for solution: Solution) -> Blanks { solution.blanks(of: [.seq, .ack]) }
 
   func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? { reader.segmentOrNothing(node) }
 

@@ -1,4 +1,5 @@
 import Bilingual
+import Figures
 import Manuscript
 import Scenario
 import Simulation
@@ -30,6 +31,8 @@ struct StateAsk: Ask {
   }
 
   func whyUnanswered(by run: Run) -> Localized { .tooFewArrivals(in: run, wanted: arrivals) }
+
+  func blanks(for solution: Solution) -> Blanks { solution.blanks(ofStatesOf: [solution.host]) }
 
   func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {
     reader.values.state(node).map { Proof(.state($0)) }

@@ -1,4 +1,5 @@
 import Bilingual
+import Figures
 import Manuscript
 import Scenario
 import Simulation
@@ -37,6 +38,8 @@ struct StatesAsk: Ask {
   }
 
   func whyUnanswered(by run: Run) -> Localized { .tooFewArrivals(in: run, wanted: arrivals) }
+
+  func blanks(for solution: Solution) -> Blanks { solution.blanks(ofStatesOf: [.a, .b]) }
 
   func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {
     guard let states = reader.list(node, { reader, item in reader.values.state(item) }) else { return nil }

@@ -1,4 +1,5 @@
 import Bilingual
+import Figures
 import Manuscript
 import Scenario
 import Simulation
@@ -55,6 +56,12 @@ struct TimerAsk: Ask {
 
   func whyUnanswered(by run: Run) -> Localized {
     Localized(zh: "\(host) 没有计时器在运行", en: "no timer runs at \(host)")
+  }
+
+  func blanks(for solution: Solution) -> Blanks {
+    var blanks = Blanks()
+    blanks.timers = [solution.host]
+    return blanks
   }
 
   func proof(_ node: YAMLNode, _ reader: inout ProofReader) -> Proof? {

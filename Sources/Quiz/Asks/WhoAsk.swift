@@ -1,4 +1,5 @@
 import Bilingual
+import Figures
 import Manuscript
 import Scenario
 import Simulation
@@ -59,6 +60,13 @@ struct WhoAsk: Ask {
     case (.ends(let state), .state(_, let to)), (.enters(let state), .state(_, let to)): state == to
     case (.sends(let bits), .send(let segment, _, _)): segment.control == bits
     default: false
+    }
+  }
+
+  func blanks(for solution: Solution) -> Blanks {
+    switch deed {
+    case .ends, .enters: solution.blanks(ofStatesOf: [.a, .b])
+    case .sends: Blanks()
     }
   }
 

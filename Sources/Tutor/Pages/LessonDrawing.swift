@@ -142,6 +142,8 @@ extension LessonPage {
   }
 
   private func drawBeat(_ context: Context) -> Picture {
+    var stage = stage
+    if isWaitingForAnswer, let panel { stage.blanks = panel.question.blanks }
     var picture = Picture(context)
     let layout = layout(context)
     if layout.stage.height > 0 { stage.draw(on: &picture.surface, in: layout.stage, context) }

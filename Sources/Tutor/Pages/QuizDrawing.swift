@@ -37,12 +37,15 @@ extension QuizPage {
 
   /// Beside an open question, what has happened until then; the ends' variables would often answer it.
   private func drawGiven(on picture: inout Picture, _ context: Context) {
-    guard context.isWide, isWaitingForAnswer, let run = panel?.question.given else { return }
+    guard context.isWide, isWaitingForAnswer, let question = panel?.question, let run = question.given else { return }
     let area = stageArea(context)
     var options = LadderOptions(
       language: context.language, glyphs: context.glyphs, latency: run.network.settings.latency)
     options.numbering = context.numbering(of: run)
-    let ladder = Ladder(run.transcript, names: run.network.settings.names, columns: area.width, options: options)
+    options.blanks = question.blanks
+    let ladder = Ladder(
+      run.transcript, names: run.network.settings.displayNames(in: context.language), columns: area.width,
+      options: options)
     ladder.drawHeadings(on: &picture.surface, in: Rect(x: area.x, y: area.y, width: area.width, height: 1))
     let body = Rect(x: area.x, y: area.y + 1, width: area.width, height: area.height - 1)
     ladder.draw(on: &picture.surface, in: body, firstRow: max(0, ladder.height - body.height), upTo: nil)
