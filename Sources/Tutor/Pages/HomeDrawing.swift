@@ -92,10 +92,15 @@ extension HomePage {
     if case .lesson(let chapter) = entry { lessons[chapter.id] != nil } else { true }
   }
 
+  /// The columns of a beat's number, of how many.
+  private static let numberColumns = 6
+
   /// How far one has come with a chapter: its beats, where they have room, and their number.
   private func progress(of lesson: LessonPage, _ columns: Int, _ context: Context) -> [Span] {
     let marks = lesson.steps
-    return dots(marks, columns, context) + [Span(" \(lesson.walk.place + 1)/\(marks.count)", .dim)]
+    let number = "\(lesson.walk.place + 1)/\(marks.count)"
+    let gap = String(repeating: " ", count: max(1, Self.numberColumns - number.count))
+    return dots(marks, columns, context) + [Span(gap + number, .dim)]
   }
 
   /// How long a chapter takes, and how far one has come with it.
@@ -104,6 +109,7 @@ extension HomePage {
     let minutes = Localized(zh: "约 \(length.minutes) 分钟  ", en: "\(length.minutes) min  ")
     let marks = lessons[chapter.id]?.steps ?? Array(repeating: .toCome, count: length.beats)
     return [Span(context[minutes], .dim)] + dots(marks, columns, context)
+      + [Span(String(repeating: " ", count: Self.numberColumns))]
   }
 
   /// The beats of a chapter, from the same column on for all chapters.
