@@ -125,7 +125,7 @@ import Tutor
   // MARK: Time
 
   @Test func `At rest there is no deadline`() throws {
-    let (terminal, _) = try run(.keys(.down), .keys(.up, .enter))
+    let (terminal, _) = try run(.keys(.down), .keys(.up), chapter: "fixture")
     #expect(terminal.deadlines == [nil, nil, nil])
   }
 
